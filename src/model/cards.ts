@@ -1,0 +1,130 @@
+import type { Paragraph, RootContent } from 'mdast'
+import { visit } from 'unist-util-visit'
+import type { HeadingCards, ParagraphCards, Profile } from './profile.ts'
+import type { Card, Section, Table } from './report.ts'
+import { everySection, findSection } from './sections.ts'
+import { escapeRegExp, fold, linesOf, names, plainText } from './text.ts'
+
+/** The cards of a report: what its profile says of headings and paragraphs, and its boxes. */
+export function findCards(sections: Section[], tables: Table[], profile: Profile): Card[] {
+  return [
+    ...Object.entries(profile.cards).flatMap(([type, card]) =>
+      card.from === 'headings'
+        ? headingCards(type, card, sections)
+        : card.from === 'paragraphs'
+          ? paragraphCards(type, card, sections, tables, profile)
+          : [],
+    ),
+    ...boxes(sections, tables),
+  ]
+}
+
+function headingCards(type: string, card: HeadingCards, sections: Section[]): Card[] {
+  const home = findSection(sections, card.in)
+  const pattern = headingPattern(card.heading)
+  return [...everySection(home?.children ?? [])].flatMap((section) => {
+    const match = pattern.exec(section.title)
+    if (!match) return []
+    const number = match.groups?.number ? Number(match.groups.number) : null
+    const title = match.groups!.title!
+    const lead = firstSentence(section.body)
+    return {
+      type,
+      id: `${type}-${number ?? section.line}`,
+      title,
+      fields: { number, title, lead },
+      lines: [section.line, section.endLine],
+      section: section.id,
+      body: section.body,
+    } satisfies Card
+  })
+}
+
+function headingPattern(written: string): RegExp {
+  const source = escapeRegExp(written).replace('\\{number\\}', '(?<number>\\d+)').replace('\\{title\\}', '(?<title>.+)')
+  return new RegExp(`^${source}$`, 'iu')
+}
+
+/** A paragraph of the section is a card of the entity it begins with, or of the last that one began with. */
+function paragraphCards(type: string, card: ParagraphCards, sections: Section[], tables: Table[], profile: Profile): Card[] {
+  const home = findSection(sections, card.in)
+  const entities = profile.entities[card.about] ?? []
+  const categories = tables.find((table) => table.id !== null && table.id === card.categories)
+  const cards: Card[] = []
+  let entity: string | undefined
+  for (const block of home?.body ?? []) {
+    if (block.type !== 'paragraph') continue
+    const text = plainText(block)
+    entity = entities.find(({ name, aliases }) => opens(block, [name, ...(aliases ?? [])]))?.name ?? entity
+    const name = entity && markedPhrase(block, entities)
+    if (!entity || !name) continue
+    const category = categories ? categoryOf(text, entity, categories) : null
+    cards.push({
+      type,
+      id: `${type}-${cards.length + 1}`,
+      title: name,
+      fields: { entity, name, category },
+      lines: linesOf(block),
+      section: home!.id,
+      body: [block],
+    })
+  }
+  return cards
+}
+
+/** Does a paragraph begin with a name, or with a few words and then the name set off in bold or italics? */
+export function opens(block: Paragraph, aliases: string[]): boolean {
+  const text = fold(plainText(block))
+  if (aliases.some((alias) => text.startsWith(fold(alias)) && names(text.slice(0, alias.length + 1), alias))) return true
+  const [before, marked] = block.children[0]?.type === 'text' ? block.children : [undefined, block.children[0]]
+  if (before && plainText(before).length > 40) return false
+  return (marked?.type === 'strong' || marked?.type === 'emphasis') && aliases.some((alias) => fold(alias) === fold(plainText(marked)))
+}
+
+/** The first phrase in bold or italics that is not the name of an entity; bold goes first. */
+function markedPhrase(block: Paragraph, entities: Profile['entities'][string]): string | null {
+  const phrases: { text: string; bold: boolean }[] = []
+  visit(block, (node) => {
+    if (node.type === 'strong' || node.type === 'emphasis') phrases.push({ text: plainText(node), bold: node.type === 'strong' })
+  })
+  const own = phrases.filter(
+    ({ text }) => !entities.some(({ name, aliases }) => [name, ...(aliases ?? [])].some((alias) => fold(alias) === fold(text))),
+  )
+  return (own.find(({ bold }) => bold) ?? own[0])?.text ?? null
+}
+
+/** The first column of the row whose items name the entity and share most words with the text. */
+function categoryOf(text: string, entity: string, table: Table): string | null {
+  const stems = (words: string) => new Set((fold(words).match(/[\p{L}\p{N}]{4,}/gu) ?? []).map((word) => word.slice(0, 7)))
+  const own = stems(text)
+  const scored = table.rows.flatMap(([label, cell]) =>
+    (cell?.items ?? []).filter((item) => names(item, entity)).map((item) => {
+      const wanted = [...stems(item)].filter((stem) => !fold(entity).startsWith(stem))
+      const shared = wanted.filter((stem) => own.has(stem)).length
+      return { category: label!.text, score: shared / Math.max(1, wanted.length) }
+    }),
+  )
+  const best = scored.sort((a, b) => b.score - a.score)[0]
+  return best && best.score >= 0.5 ? best.category : null
+}
+
+function boxes(sections: Section[], tables: Table[]): Card[] {
+  return tables
+    .filter((table) => table.kind === 'box')
+    .map((table) => ({
+      type: 'box',
+      id: fold(table.id ?? table.caption ?? '').replace(/\s+/g, '-'),
+      title: table.caption ?? '',
+      fields: { label: table.id, title: table.caption },
+      lines: [table.captionLine ?? table.lines![0], table.lines?.[1] ?? table.captionLine!],
+      section: table.section,
+      body: [...everySection(sections)].find((section) => section.id === table.section)?.body ?? [],
+    }))
+}
+
+/** Up to the first full stop that a capital follows. */
+function firstSentence(body: RootContent[]): string | null {
+  const first = body.find((block) => block.type === 'paragraph')
+  if (!first) return null
+  return /^.*?[.!?](?=\s+\p{Lu}|$)/su.exec(plainText(first))?.[0] ?? plainText(first)
+}

@@ -1,0 +1,70 @@
+import type { RootContent } from 'mdast'
+import { locales } from '../locale/locales.ts'
+import type { ReadReport } from '../read/read.ts'
+import { captionWords } from './captions.ts'
+import { findCards } from './cards.ts'
+import { coverageOf } from './coverage.ts'
+import { findCrossReferences } from './cross-references.ts'
+import { findEntities } from './entities.ts'
+import { findFootnotes } from './footnotes.ts'
+import type { Profile } from './profile.ts'
+import { findReferences } from './references.ts'
+import type { MarginNote, Report } from './report.ts'
+import { everySection, type Outline, outline } from './sections.ts'
+import { findStudies } from './studies.ts'
+import { findTables } from './tables.ts'
+import { plainText } from './text.ts'
+
+/**
+ * The typed report of a tree, as its profile tells it apart.
+ *
+ * Claims are not linked yet; the list is empty.
+ */
+export function modelReport(read: ReadReport, profile: Profile): Report {
+  const { tree, text, repairs } = read
+  const locale = locales[profile.language]
+  const captions = captionWords(profile, locale)
+  const found = outline(tree.children, profile, captions, locale)
+  const { sections, frontMatter } = found
+  const { tables, taken } = findTables(tree.children, { captions, profile, locale, sectionOf: found.sectionOf })
+  const marginNotes = findMarginNotes(found)
+  leaveText(found, taken)
+  const cards = findCards(sections, tables, profile)
+  const title = profile.title ?? found.title ?? ''
+  const report: Omit<Report, 'coverage'> = {
+    schemaVersion: 1,
+    title,
+    subtitle: profile.subtitle ?? null,
+    shortTitle: profile.shortTitle ?? title,
+    publisher: profile.publisher ?? null,
+    date: profile.date ?? null,
+    language: profile.language,
+    sections,
+    tables,
+    cards,
+    studies: findStudies(tables, profile, locale),
+    footnotes: findFootnotes(tree),
+    references: findReferences(sections, profile),
+    crossReferences: findCrossReferences(text, { sections, tables, cards }, captions, locale),
+    claims: [],
+    entities: findEntities(tables, profile),
+    marginNotes,
+    repairs,
+    frontMatter,
+  }
+  return { ...report, coverage: coverageOf(read, report, found.titleBlock ? [found.titleBlock, ...taken] : taken) }
+}
+
+function findMarginNotes({ sectionOf }: Outline): MarginNote[] {
+  return [...sectionOf]
+    .filter(([block]) => block.type === 'marginNote')
+    .map(([block, section]) => ({ text: plainText(block), line: block.position!.start.line, belongsTo: section.id }))
+}
+
+/** What became a table, a note or a footnote is no longer text of its section; a box keeps its own. */
+function leaveText({ sections }: Outline, taken: Set<RootContent>): void {
+  const apart = new Set(['marginNote', 'footnoteDefinition', 'thematicBreak', 'definition'])
+  for (const section of everySection(sections)) {
+    section.body = section.body.filter((block) => !apart.has(block.type) && (section.kind === 'box' || !taken.has(block)))
+  }
+}

@@ -1,0 +1,215 @@
+import type { Nodes, RootContent } from 'mdast'
+import { z } from 'zod'
+
+/**
+ * The typed report: the first of the two papers that pass through the house. Shapes and names are the contract with
+ * everyone outside; lines are 1-based in report.md, `lines` is [first, last] of the content.
+ */
+const line = z.int().positive()
+const lines = z.tuple([line, line])
+const text = z.string()
+
+/** An mdast node, positions included. Checked by its type only: the tree comes from the reader. */
+const block = z.custom<RootContent>((node) => typeof (node as Nodes | null)?.type === 'string')
+
+export const valueSchema = z.strictObject({
+  value: z.number(),
+  max: z.number().optional(),
+  unit: text.nullable(),
+  text,
+})
+
+export const cellSchema = z.strictObject({
+  text,
+  items: z.array(text).optional(),
+  values: z.array(valueSchema).optional(),
+  line,
+})
+
+export const tableKinds = ['table', 'figure', 'box', 'study', 'form'] as const
+
+export const tableSchema = z.strictObject({
+  id: text.nullable(),
+  label: text.nullable(),
+  number: text.nullable(),
+  kind: z.enum(tableKinds),
+  caption: text.nullable(),
+  captionLine: line.nullable(),
+  lines: lines.nullable(),
+  header: z.array(text).nullable(),
+  rows: z.array(z.array(cellSchema)),
+  notes: z.array(text),
+  source: text.nullable(),
+  empty: z.boolean(),
+  footnoteRefs: z.array(z.int()),
+  section: text.nullable(),
+})
+
+export const sectionKinds = ['section', 'toc', 'box', 'runningHead', 'backMatter'] as const
+
+export interface Section {
+  id: string
+  number: string | null
+  title: string
+  kind: (typeof sectionKinds)[number]
+  level: number
+  line: number
+  endLine: number
+  /** The blocks between this heading and the next, tables left out: they stand in `tables`. */
+  body: RootContent[]
+  children: Section[]
+}
+
+export const sectionSchema: z.ZodType<Section> = z.strictObject({
+  id: text,
+  number: text.nullable(),
+  title: text,
+  kind: z.enum(sectionKinds),
+  level: z.int().positive(),
+  line,
+  endLine: line,
+  body: z.array(block),
+  get children() {
+    return z.array(sectionSchema)
+  },
+})
+
+const score = z.strictObject({ min: z.number(), max: z.number(), note: text.nullable() })
+
+export const studySchema = z.strictObject({
+  number: z.int(),
+  title: text,
+  authors: text,
+  authorList: z.array(text),
+  year: z.int().nullable(),
+  publisher: text.nullable(),
+  targetGroup: text.nullable(),
+  geography: text.nullable(),
+  purpose: text.nullable(),
+  interventions: z.array(text),
+  themes: z.array(text),
+  expectations: z.array(text),
+  results: z.array(text),
+  recommendations: z.array(text),
+  /** The words that lead up to a list, by field: "For unemployed graduates the study finds that:". */
+  leadIns: z.record(text, text),
+  design: text.nullable(),
+  reliability: score.nullable(),
+  transferability: score.nullable(),
+  lines,
+  /** The line of each field that is filled. */
+  fieldLines: z.record(text, line),
+})
+
+export const cardSchema = z.strictObject({
+  type: text,
+  id: text,
+  title: text,
+  fields: z.record(text, z.union([text, z.number(), z.null()])),
+  lines,
+  section: text.nullable(),
+  /** The blocks of the card, its heading left out. */
+  body: z.array(block),
+})
+
+export const footnoteSchema = z.strictObject({
+  number: z.int(),
+  text: text.nullable(),
+  definitionLine: line.nullable(),
+  referenceLines: z.array(line),
+})
+
+export const referenceSchema = z.strictObject({
+  authors: z.array(text),
+  year: z.int().nullable(),
+  title: text,
+  publisher: text.nullable(),
+  lines,
+})
+
+export const crossReferenceSchema = z.strictObject({
+  text,
+  line,
+  targetKind: z.enum(['section', 'table', 'figure', 'appendix', 'recommendation']),
+  target: text,
+  resolves: z.boolean(),
+})
+
+export const claimSchema = z.strictObject({
+  line,
+  quote: text,
+  value: z.number(),
+  max: z.number().optional(),
+  unit: text.nullable(),
+  table: text,
+  alsoIn: z.array(text),
+  row: text.nullable(),
+  column: text.nullable(),
+  derived: text.nullable(),
+  agrees: z.boolean(),
+})
+
+export const factSchema = z.strictObject({
+  table: text.nullable(),
+  column: text.nullable(),
+  row: text.nullable(),
+  value: text,
+  line,
+})
+
+export const entitySchema = z.strictObject({
+  type: text,
+  name: text,
+  aliases: z.array(text),
+  facts: z.array(factSchema),
+})
+
+export const marginNoteSchema = z.strictObject({ text, line, belongsTo: text.nullable() })
+
+export const repairSchema = z.strictObject({ rule: text, line, endLine: line, before: text, after: text })
+
+export const coverageSchema = z.strictObject({
+  lines: z.int(),
+  modelled: z.int(),
+  repaired: z.int(),
+  blank: z.int(),
+  unaccounted: z.array(line),
+})
+
+export const reportSchema = z.strictObject({
+  schemaVersion: z.literal(1),
+  title: text,
+  subtitle: text.nullable(),
+  shortTitle: text,
+  publisher: text.nullable(),
+  date: text.nullable(),
+  language: text,
+  sections: z.array(sectionSchema),
+  tables: z.array(tableSchema),
+  cards: z.array(cardSchema),
+  studies: z.array(studySchema),
+  footnotes: z.array(footnoteSchema),
+  references: z.array(referenceSchema),
+  crossReferences: z.array(crossReferenceSchema),
+  claims: z.array(claimSchema),
+  entities: z.array(entitySchema),
+  marginNotes: z.array(marginNoteSchema),
+  repairs: z.array(repairSchema),
+  coverage: coverageSchema,
+  /** What stands before the first section: the title page. */
+  frontMatter: z.array(block),
+})
+
+export type Value = z.infer<typeof valueSchema>
+export type Cell = z.infer<typeof cellSchema>
+export type Table = z.infer<typeof tableSchema>
+export type Study = z.infer<typeof studySchema>
+export type Card = z.infer<typeof cardSchema>
+export type Footnote = z.infer<typeof footnoteSchema>
+export type Reference = z.infer<typeof referenceSchema>
+export type CrossReference = z.infer<typeof crossReferenceSchema>
+export type Entity = z.infer<typeof entitySchema>
+export type Fact = z.infer<typeof factSchema>
+export type MarginNote = z.infer<typeof marginNoteSchema>
+export type Coverage = z.infer<typeof coverageSchema>
+export type Report = z.infer<typeof reportSchema>

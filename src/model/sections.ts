@@ -1,0 +1,185 @@
+import type { RootContent, Table } from 'mdast'
+import type { Locale } from '../locale/locale.ts'
+import { type Captions, captionOf } from './captions.ts'
+import { type FoundHeading, headingOf } from './headings.ts'
+import type { Profile } from './profile.ts'
+import type { Section } from './report.ts'
+import { fold, plainText } from './text.ts'
+
+export interface Outline {
+  /** The document's own title, the first heading where it stands above all others. */
+  title: string | null
+  titleBlock: RootContent | null
+  sections: Section[]
+  frontMatter: RootContent[]
+  /** The section that holds a block, by the block; undefined for the front matter. */
+  sectionOf: Map<RootContent, Section>
+}
+
+/** Headings and the blocks below them, as a tree: level by number, whatever the `#` says. */
+export function outline(blocks: RootContent[], profile: Profile, captions: Captions, locale: Locale): Outline {
+  const result: Outline = { title: null, titleBlock: null, sections: [], frontMatter: [], sectionOf: new Map() }
+  const headings = blocks.map((block) => (captionOf(block, captions)?.kind === 'box' ? boxHeading(block) : heading(block)))
+  const numbered = headings.some((found) => found?.number)
+  const levels = new Levels(numbered)
+  const ids = new Set<string>()
+  const open: Section[] = []
+  let current: Section | null = null
+  blocks.forEach((block, index) => {
+    const found = headings[index]
+    if (!found) {
+      ;(current?.body ?? result.frontMatter).push(block)
+      if (current) result.sectionOf.set(block, current)
+      return
+    }
+    if (!result.title && !open.length && !found.number && found.depth === 1 && !isToc(blocks, index)) {
+      result.title = found.title
+      result.titleBlock = block
+      return
+    }
+    const kind = kindOf(found, index)
+    const section: Section = {
+      id: uniqueId(found, ids),
+      number: found.number,
+      title: found.title,
+      kind,
+      level: levels.of(found, kind),
+      line: block.position!.start.line,
+      endLine: block.position!.end.line,
+      body: [],
+      children: [],
+    }
+    while (open.length && open.at(-1)!.level >= section.level) open.pop()
+    ;(open.at(-1)?.children ?? result.sections).push(section)
+    open.push(section)
+    current = section
+    result.sectionOf.set(block, section)
+  })
+  for (const section of result.sections) closeAt(section)
+  return result
+
+  function heading(block: RootContent): FoundHeading | null {
+    return captionOf(block, captions) ? null : headingOf(block, locale)
+  }
+
+  function boxHeading(block: RootContent): FoundHeading | null {
+    const found = headingOf(block, locale)
+    return found && { ...found, number: null, title: plainText(block), appendix: false }
+  }
+
+  function kindOf(found: FoundHeading, index: number): Section['kind'] {
+    const block = blocks[index]!
+    if (captionOf(block, captions)?.kind === 'box') return 'box'
+    if (isToc(blocks, index)) return 'toc'
+    if (profile.backMatter?.some((title) => fold(title) === fold(found.title))) return 'backMatter'
+    return isRunningHead(found, index) ? 'runningHead' : 'section'
+  }
+
+  /** A page's standing title: it has no content of its own and is printed again elsewhere. */
+  function isRunningHead(found: FoundHeading, index: number): boolean {
+    if (found.number || !headings[index + 1]) return false
+    const again = (block: RootContent, at: number) => at !== index && block.type === 'paragraph' && fold(plainText(block)) === fold(found.title)
+    return blocks.some(again)
+  }
+}
+
+/** The levels of headings, one after the other. */
+class Levels {
+  private base = 0
+  private capitals = false
+  private depths: number[] = []
+  private readonly numbered: boolean
+  private last = 1
+
+  constructor(numbered: boolean) {
+    this.numbered = numbered
+  }
+
+  of(found: FoundHeading, kind: Section['kind']): number {
+    this.last = this.next(found, kind)
+    return this.last
+  }
+
+  private next({ number, appendix, depth, capitals }: FoundHeading, kind: Section['kind']): number {
+    if (kind === 'toc' || kind === 'backMatter') {
+      this.startChapter(1)
+      return 1
+    }
+    if (number) {
+      const level = appendix ? 1 : number.split('.').length
+      this.startChapter(level)
+      return level
+    }
+    if (!this.numbered) return this.byDepth(depth)
+    if (kind === 'box' || kind === 'runningHead') return this.base + 1
+    if (capitals) {
+      this.capitals = true
+      return this.base + 1
+    }
+    if (this.capitals) return this.base + 2
+    return this.base + this.depthAmong(depth)
+  }
+
+  private startChapter(level: number): void {
+    this.base = level
+    this.capitals = false
+    this.depths = []
+  }
+
+  /** Below one number: the depth first seen is the first level, a deeper one the second. */
+  private depthAmong(depth: number | null): number {
+    if (depth === null) return Math.max(1, this.last - this.base)
+    this.depths.push(depth)
+    return depth > this.depths[0]! ? 2 : 1
+  }
+
+  /** In a report without numbers the depths that occur are the levels. */
+  private byDepth(depth: number | null): number {
+    if (depth === null) return this.last + 1
+    this.depths = [...this.depths.filter((open) => open < depth), depth]
+    return this.depths.length
+  }
+}
+
+/** A table of contents: rows or lines that end in page numbers. */
+function isToc(blocks: RootContent[], index: number): boolean {
+  const next = blocks[index + 1]
+  return next?.type === 'table' && isContents(next)
+}
+
+export function isContents(table: Table): boolean {
+  const pages = table.children.filter((row) => /(\.{3,}|…)\s*\d+$/.test(plainText(row)))
+  return pages.length > table.children.length / 2
+}
+
+function closeAt(section: Section): number {
+  const own = section.body.at(-1)?.position?.end.line ?? section.endLine
+  section.endLine = Math.max(own, ...section.children.map(closeAt))
+  return section.endLine
+}
+
+/** The number, or the title as words joined by hyphens; a second of the same name gets its line. */
+function uniqueId({ number, title, node }: FoundHeading, taken: Set<string>): string {
+  const name = fold(number ?? title)
+    .replace(/[^\p{L}\p{N}.]+/gu, '-')
+    .replace(/^-|-$/g, '')
+    .slice(0, 60)
+  const id = taken.has(name) || !name ? `${name}-l${node.position!.start.line}` : name
+  taken.add(id)
+  return id
+}
+
+/** All sections, each before its children. */
+export function* everySection(sections: Section[]): Generator<Section> {
+  for (const section of sections) {
+    yield section
+    yield* everySection(section.children)
+  }
+}
+
+/** The section of a number ("5.3", "Bilag 6") or a title. */
+export function findSection(sections: Section[], name: string): Section | undefined {
+  const wanted = fold(name)
+  const all = [...everySection(sections)]
+  return all.find((section) => section.number && fold(section.number) === wanted) ?? all.find((section) => fold(section.title) === wanted)
+}

@@ -1,0 +1,84 @@
+import { distance } from 'fastest-levenshtein'
+import type { Locale } from '../locale/locale.ts'
+import { authorList } from './authors.ts'
+import type { Profile, TableCards } from './profile.ts'
+import type { Cell, Study, Table } from './report.ts'
+import { fold } from './text.ts'
+import { parseNumber } from './values.ts'
+
+const listFields = ['interventions', 'themes', 'expectations', 'results', 'recommendations'] as const
+const textFields = ['targetGroup', 'geography', 'purpose', 'publisher', 'design'] as const
+
+/** The fields of a study that a profile may name. */
+export const studyFields = ['title', 'authors', 'year', ...textFields, ...listFields, 'reliability', 'transferability'] as const
+
+type Field = (typeof studyFields)[number]
+
+/** The studies among the tables: each a table of two columns, label and content, as the profile describes it. */
+export function findStudies(tables: Table[], profile: Profile, locale: Locale): Study[] {
+  const card = Object.values(profile.cards).find((candidate) => candidate.from === 'tables')
+  if (!card) return []
+  return tables.filter((table) => table.kind === 'study').map((table, index) => toStudy(table, index, card, locale))
+}
+
+function toStudy(table: Table, index: number, card: TableCards, locale: Locale): Study {
+  const cells = cellsByField(table, card)
+  const text = (field: Field) => cells.get(field)?.text || null
+  const printed = text('title') ?? ''
+  const number = /\(\s*(\d+)\s*\)\s*$/.exec(printed)
+  const lists = Object.fromEntries(listFields.map((field) => [field, points(cells.get(field))]))
+  const filled = [...cells].filter(([, cell]) => cell.text || cell.items)
+  return {
+    number: number ? Number(number[1]) : index + 1,
+    title: printed.replace(/\s*\(\s*\d+\s*\)\s*$/, ''),
+    authors: text('authors') ?? '',
+    authorList: authorList(text('authors') ?? ''),
+    year: cells.get('year')?.values?.[0]?.value ?? null,
+    ...(Object.fromEntries(textFields.map((field) => [field, text(field)])) as Pick<Study, (typeof textFields)[number]>),
+    ...(Object.fromEntries(listFields.map((field) => [field, lists[field]!.points])) as Pick<Study, (typeof listFields)[number]>),
+    leadIns: Object.fromEntries(listFields.flatMap((field) => (lists[field]!.leadIn ? [[field, lists[field]!.leadIn]] : []))),
+    reliability: score(text('reliability'), locale),
+    transferability: score(text('transferability'), locale),
+    lines: table.lines!,
+    fieldLines: Object.fromEntries(filled.map(([field, cell]) => [field, cell.line])),
+  }
+}
+
+/** A row belongs to the field whose label it begins with, or whose label is nearest if one letter in five differs at most. */
+function cellsByField(table: Table, card: TableCards): Map<Field, Cell> {
+  const labels = Object.entries(card.fields).map(([field, label]) => ({ field: field as Field, label: fold(label) }))
+  const cells = new Map<Field, Cell>()
+  for (const [label, cell] of table.rows) {
+    if (!label || !cell) continue
+    const printed = fold(label.text.replace(/\s*\([^)]*\)\s*$/, ''))
+    const scored = labels
+      .map(({ field, label }) => ({ field, off: printed.startsWith(label) ? 0 : distance(printed, label) / Math.max(printed.length, label.length) }))
+      .sort((a, b) => a.off - b.off)
+    const best = scored[0]
+    if (best && best.off <= 0.2 && !cells.has(best.field)) cells.set(best.field, cell)
+  }
+  return cells
+}
+
+/** A cell as points: its list, or its prose cut before each mark "1)", "a)". Words that lead up to them stand apart. */
+function points(cell: Cell | undefined): { points: string[]; leadIn: string | null } {
+  if (!cell) return { points: [], leadIn: null }
+  if (cell.items) {
+    const leads = cell.text.endsWith(':')
+    return { points: [...(cell.text && !leads ? [cell.text] : []), ...cell.items], leadIn: leads ? cell.text : null }
+  }
+  const [before, ...marked] = cell.text.split(/(?:^|\s+)(?=(?:\d|[a-z])\)\s)/u).map((part) => part.trim())
+  if (!marked.length) return { points: cell.text ? [cell.text] : [], leadIn: null }
+  const leads = before?.endsWith(':')
+  return { points: [...(before && !leads ? [before] : []), ...marked], leadIn: leads ? before! : null }
+}
+
+/** "5 (Dansk studie)", "3 - Indsatserne …" and "3-4" as a score with its reason. */
+function score(text: string | null, locale: Locale): Study['reliability'] {
+  const match = /^(\d+)(?:\s*[-–]\s*(\d+))?\s*(.*)$/su.exec(text ?? '')
+  if (!match) return null
+  const min = parseNumber(match[1]!, locale)
+  const note = match[3]!.replace(/^[-–]\s*/, '')
+  const bracketed = /^\((.*)\)\.?$/su.exec(note)
+  return { min, max: match[2] ? parseNumber(match[2], locale) : min, note: (bracketed?.[1] ?? note) || null }
+}

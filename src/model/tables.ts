@@ -1,0 +1,195 @@
+import type { Nodes, RootContent, TableCell, Table as TableNode, TableRow } from 'mdast'
+import { visit } from 'unist-util-visit'
+import type { Locale } from '../locale/locale.ts'
+import { type Caption, type Captions, captionOf } from './captions.ts'
+import type { Profile } from './profile.ts'
+import type { Cell, Section, Table } from './report.ts'
+import { isContents } from './sections.ts'
+import { escapeRegExp, fold, foldSpace, linesOf, plainText } from './text.ts'
+import { valuesIn } from './values.ts'
+
+/** The tables of a report, and the blocks that became part of one. */
+export interface FoundTables {
+  tables: Table[]
+  /** Tables, captions, notes and source lines: no longer part of the running text. */
+  taken: Set<RootContent>
+}
+
+interface Options {
+  captions: Captions
+  profile: Profile
+  locale: Locale
+  sectionOf: Map<RootContent, Section>
+}
+
+/** Finds each table with its caption, notes and source, in the order of the report; captioned pictures are kept, empty. */
+export function findTables(blocks: RootContent[], options: Options): FoundTables {
+  const found: FoundTables = { tables: [], taken: new Set() }
+  for (const [index, block] of blocks.entries()) {
+    if (found.taken.has(block)) continue
+    const caption = captionOf(block, options.captions)
+    const section = options.sectionOf.get(block)?.id ?? null
+    if (caption) {
+      const body = caption.kind === 'box' ? boxBody(blocks, index) : tableBelow(blocks, index, options.captions)
+      const end = body.at(-1) ? blocks.indexOf(body.at(-1)!) : index
+      take(found, [block, ...body])
+      const below = notesBelow(blocks, end, options.locale)
+      take(found, below.blocks)
+      found.tables.push({ ...captioned(caption, body, options), ...below.said, section })
+    } else if (block.type === 'table' && !isContents(block)) {
+      take(found, [block])
+      const below = notesBelow(blocks, index, options.locale)
+      take(found, below.blocks)
+      found.tables.push({ ...uncaptioned(block, options), ...below.said, section })
+    }
+  }
+  return found
+}
+
+function take(found: FoundTables, blocks: RootContent[]): void {
+  for (const block of blocks) found.taken.add(block)
+}
+
+/** The table a caption belongs to: the next block, across what a page break leaves between them. */
+function tableBelow(blocks: RootContent[], index: number, captions: Captions): RootContent[] {
+  const next = blocks.slice(index + 1).find((block) => block.type !== 'thematicBreak' && block.type !== 'footnoteDefinition')
+  return next?.type === 'table' && !captionOf(next, captions) ? [next] : []
+}
+
+/** A box holds the text up to the next heading. */
+function boxBody(blocks: RootContent[], index: number): RootContent[] {
+  const rest = blocks.slice(index + 1)
+  const end = rest.findIndex((block) => block.type === 'heading' || block.type === 'table')
+  return rest.slice(0, end < 0 ? undefined : end).filter((block) => block.type === 'paragraph' || block.type === 'list')
+}
+
+function captioned(caption: Caption, body: RootContent[], options: Options): TableWithoutNotes {
+  const [first] = body
+  const content = first?.type === 'table' ? contentOf(first, options) : textContent(body)
+  const kind = caption.kind === 'box' ? 'box' : first ? 'table' : caption.kind === 'figure' ? 'figure' : 'table'
+  return {
+    id: caption.number === null ? null : `${caption.label} ${caption.number}`,
+    label: caption.label,
+    number: caption.number,
+    kind,
+    caption: caption.text,
+    captionLine: caption.line,
+    ...content,
+    footnoteRefs: content.footnoteRefs,
+    empty: body.length === 0,
+  }
+}
+
+function uncaptioned(node: TableNode, options: Options): TableWithoutNotes {
+  const content = contentOf(node, options)
+  const cards = Object.values(options.profile.cards).filter((card) => card.from === 'tables')
+  const isStudy = cards.some((card) => fold(card.firstCell) === fold(content.rows[0]?.[0]?.text ?? ''))
+  return { id: null, label: null, number: null, kind: isStudy ? 'study' : 'table', caption: null, captionLine: null, ...content, empty: false }
+}
+
+type TableWithoutNotes = Omit<Table, 'notes' | 'source' | 'section'>
+type Content = Pick<Table, 'lines' | 'header' | 'rows' | 'footnoteRefs'>
+
+function textContent(body: RootContent[]): Content {
+  if (!body.length) return { lines: null, header: null, rows: [], footnoteRefs: [] }
+  const rows = body.map((block) => [{ text: plainText(block), line: block.position!.start.line }])
+  return { lines: linesOf(body), header: null, rows, footnoteRefs: marks(body) }
+}
+
+function contentOf(node: TableNode, { locale }: Options): Content {
+  const width = Math.max(...node.children.map((row) => row.children.length))
+  const headed = hasHeader(node, width)
+  const cells = node.children.map((row) => cellsOf(row, width, locale))
+  const header = headed ? headerTexts(node.children[0]!, width) : null
+  const rows = headed ? cells.slice(1) : cells
+  return { lines: linesOf(node), header, rows: fillDown(rows, header), footnoteRefs: marks([node]) }
+}
+
+function headerTexts(row: TableRow, width: number): string[] {
+  const texts = row.children.map((cell) => plainText(cell))
+  const missing = Array<string>(width - texts.length).fill('')
+  const only = texts.filter(Boolean)
+  return only.length === 1 && texts[0] ? [...Array<string>(width - 1).fill(''), only[0]!] : [...texts, ...missing]
+}
+
+/**
+ * Is the first row a header? A pipe table's always is. Of a TAB table: one that has only its first cell, which then heads the last
+ * column; one that begins with an empty cell above filled ones; or one of short labels, set otherwise than the rows below and
+ * without numbers or lists.
+ */
+function hasHeader(node: TableNode, width: number): boolean {
+  if (node.data?.syntax !== 'tab') return true
+  const [first, ...rest] = node.children
+  if (!first || !rest.length || width < 2) return false
+  const texts = first.children.map((cell) => plainText(cell))
+  if (texts.slice(1).every((text) => !text)) return !isBold(first.children[0]!) && rest.every((row) => plainText(row.children.at(-1)!))
+  const firstColumn = rest.map((row) => plainText(row.children[0]!))
+  if (!texts[0]) return texts.slice(1).some(Boolean) && firstColumn.some(Boolean)
+  const labels = texts.every((text) => text && text.length <= 60 && !/\d/.test(text) && !/[.;]$/.test(text))
+  if (!labels || first.children.some(holdsList)) return false
+  return !isBold(first.children[0]!) || !rest.every((row) => isBold(row.children[0]!))
+}
+
+const holdsList = (cell: TableCell) => cell.children.some((child) => child.type === 'list')
+const isBold = (cell: TableCell) => cell.children[0]?.type === 'strong'
+
+function cellsOf(row: TableRow, width: number, locale: Locale): Cell[] {
+  const cells = row.children.map((cell) => toCell(cell, row, locale))
+  const line = row.position!.start.line
+  return [...cells, ...Array.from({ length: width - cells.length }, () => ({ text: '', line }))]
+}
+
+function toCell(cell: TableCell, row: TableRow, locale: Locale): Cell {
+  const lists = cell.children.filter((child) => child.type === 'list')
+  const text = plainText(cell.children.filter((child) => child.type !== 'list') as Nodes[])
+  const items = lists.flatMap((list) => list.children.map((item) => plainText(item)))
+  const values = valuesIn([text, ...items].join(' '), locale)
+  const line = (cell.position ?? row.position)!.start.line
+  return { text, ...(items.length ? { items } : {}), ...(values.length ? { values } : {}), line }
+}
+
+/** A row-span is an empty first cell below a filled one; a first column that is empty throughout is just empty. */
+function fillDown(rows: Cell[][], header: string[] | null): Cell[][] {
+  if (!rows[0]?.[0]?.text || (header && !header[0] && rows.every((row) => row[0]?.text))) return rows
+  let above = rows[0][0]
+  return rows.map((row) => {
+    const [first, ...rest] = row
+    if (!first || first.text || first.items || rest.every((cell) => !cell.text && !cell.items)) {
+      if (first) above = first
+      return row
+    }
+    return [{ ...above, line: first.line }, ...rest]
+  })
+}
+
+function marks(nodes: Nodes[]): number[] {
+  const numbers: number[] = []
+  for (const root of nodes) {
+    visit(root, 'footnoteReference', (mark) => {
+      if (/^\d+$/.test(mark.identifier)) numbers.push(Number(mark.identifier))
+    })
+  }
+  return numbers
+}
+
+/** "Kilde: … Note: …" right below a table, in one paragraph or several. */
+function notesBelow(blocks: RootContent[], index: number, locale: Locale) {
+  const said: Pick<Table, 'notes' | 'source'> = { notes: [], source: null }
+  const taken: RootContent[] = []
+  const source = locale.source.map(escapeRegExp).join('|')
+  const note = locale.note.map(escapeRegExp).join('|')
+  const word = new RegExp(`(?<=^|[.\\s])(?:(${source})|(${note}))\\s*:\\s*`, 'giu')
+  for (const block of blocks.slice(index + 1)) {
+    if (block.type !== 'paragraph') break
+    const text = plainText(block)
+    const found = [...text.matchAll(word)]
+    if (found[0]?.index !== 0) break
+    found.forEach((match, at) => {
+      const part = foldSpace(text.slice(match.index + match[0].length, found[at + 1]?.index))
+      if (match[1]) said.source = part.replace(/\.$/, '')
+      else said.notes.push(part)
+    })
+    taken.push(block)
+  }
+  return { said, blocks: taken }
+}

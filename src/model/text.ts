@@ -1,0 +1,47 @@
+import type { Nodes } from 'mdast'
+import { visit } from 'unist-util-visit'
+
+/** The plain text of a node: white space folded, footnote marks and comments left out, a line break a space. */
+export function plainText(node: Nodes | Nodes[]): string {
+  const parts: string[] = []
+  for (const root of [node].flat()) {
+    visit(root, (inner) => {
+      if (inner.type === 'text' || inner.type === 'inlineCode' || inner.type === 'code') parts.push(inner.value)
+      else if (inner.type === 'break' || inner.type === 'listItem') parts.push(' ')
+      else if (inner.type === 'image') parts.push(inner.alt ?? '')
+    })
+  }
+  return foldSpace(parts.join(''))
+}
+
+export function foldSpace(text: string): string {
+  return text.replace(/\s+/g, ' ').trim()
+}
+
+/** A text for comparison: case, white space, quotes and dashes do not count. */
+export function fold(text: string): string {
+  return foldSpace(text)
+    .normalize('NFC')
+    .replace(/\u00ad/g, '')
+    .replace(/[‐‑–—−]/g, '-')
+    .replace(/[“”„]/g, '"')
+    .replace(/[‘’]/g, "'")
+    .toLowerCase()
+}
+
+/** Does a text hold a name as whole words? */
+export function names(text: string, name: string): boolean {
+  const at = fold(text).indexOf(fold(name))
+  if (at < 0) return false
+  return new RegExp(`(?<![\\p{L}\\p{N}])${escapeRegExp(fold(name))}(?![\\p{L}\\p{N}])`, 'u').test(fold(text))
+}
+
+export function escapeRegExp(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+}
+
+/** The first and last line of a node or of several. */
+export function linesOf(nodes: Nodes | Nodes[]): [number, number] {
+  const all = [nodes].flat()
+  return [all[0]!.position!.start.line, all.at(-1)!.position!.end.line]
+}

@@ -1,0 +1,42 @@
+import type { Paragraph, PhrasingContent, Root } from 'mdast'
+import { toString } from 'mdast-util-to-string'
+import type { Step } from '../step.ts'
+import { isPageFurniture } from './footnotes.ts'
+
+/**
+ * A paragraph that a page break cut in two is one again, also where footnotes or margin notes stand between its halves:
+ * the first half does not end its sentence, the second begins with a small letter.
+ */
+export const cutParagraphs: Step = {
+  rule: 'cut-paragraph',
+  run(tree, log) {
+    const kept: Root['children'] = []
+    for (const node of tree.children) {
+      const open = node.type === 'paragraph' && beginsSmall(node) ? openParagraph(kept) : null
+      if (open && node.type === 'paragraph') {
+        const before = `${tail(open)} ¶ ${head(node)}`
+        open.children.push(space(node), ...(node.children as PhrasingContent[]))
+        log({ start: open.position!.end, end: node.position!.start }, before, before.replace(' ¶ ', ' '))
+        open.position = { start: open.position!.start, end: node.position!.end }
+      } else {
+        kept.push(node)
+      }
+    }
+    tree.children = kept
+  },
+}
+
+/** The last paragraph before what a page break leaves, if its sentence is open. */
+function openParagraph(nodes: Root['children']): Paragraph | null {
+  const node = nodes.findLast((candidate) => !isPageFurniture(candidate) && candidate.type !== 'marginNote')
+  return node?.type === 'paragraph' && /[\p{L}\p{N},–-]$/u.test(toString(node).trim()) ? node : null
+}
+
+const beginsSmall = (node: Paragraph) => /^\p{Ll}/u.test(toString(node).trim()) && !/^[a-z][).]/.test(toString(node).trim())
+const tail = (node: Paragraph) => toString(node).trim().slice(-40)
+const head = (node: Paragraph) => toString(node).trim().slice(0, 40)
+
+function space(node: Paragraph): PhrasingContent {
+  const { start } = node.position!
+  return { type: 'text', value: ' ', position: { start, end: start } }
+}

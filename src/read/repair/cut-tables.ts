@@ -1,0 +1,68 @@
+import type { Root, Table, TableRow } from 'mdast'
+import { toString } from 'mdast-util-to-string'
+import type { Step } from '../step.ts'
+import { isPageFurniture } from './footnotes.ts'
+
+/**
+ * A table that a page break cut in two is one again. The second part is known by its first row: it begins with an empty
+ * cell, so it goes on with the row above; that row and the one above become one.
+ */
+export const cutTables: Step = {
+  rule: 'cut-table',
+  run(tree, log) {
+    const kept: Root['children'] = []
+    for (const node of tree.children) {
+      const before = previousTable(kept)
+      const first = node.type === 'table' ? node.children[0] : undefined
+      if (node.type === 'table' && first && before && continues(before, first)) {
+        const last = before.children.at(-1)!
+        log(first.position!, toString(first), toString(last).slice(0, 40))
+        mergeRows(last, first)
+        before.children.push(...node.children.slice(1))
+        before.position = { start: before.position!.start, end: node.position!.end }
+      } else {
+        kept.push(node)
+      }
+    }
+    tree.children = kept
+  },
+}
+
+function previousTable(nodes: Root['children']): Table | null {
+  const node = nodes.findLast((candidate) => !isPageFurniture(candidate))
+  return node?.type === 'table' && node.data?.syntax === 'tab' ? node : null
+}
+
+function continues(table: Table, first: TableRow): boolean {
+  const [label, ...rest] = first.children
+  const filled = (row: TableRow) => Boolean(row.children[0] && toString(row.children[0]).trim())
+  const width = Math.max(...table.children.map((row) => row.children.length))
+  return (
+    label !== undefined &&
+    !toString(label).trim() &&
+    rest.some((cell) => toString(cell).trim()) &&
+    first.children.length <= width &&
+    table.children.slice(1).every(filled)
+  )
+}
+
+/** Each cell of the second row is added to the cell above it; two lists become one. */
+function mergeRows(above: TableRow, below: TableRow): void {
+  below.children.forEach((cell, column) => {
+    const target = above.children[column]
+    if (!target) {
+      above.children.push(cell)
+      return
+    }
+    const last = target.children.at(-1)
+    const first = cell.children[0]
+    if (last?.type === 'list' && first?.type === 'list') {
+      last.children.push(...first.children)
+      target.children.push(...cell.children.slice(1))
+    } else if (target.children.length && cell.children.length) {
+      target.children.push({ type: 'text', value: ' ' }, ...cell.children)
+    } else {
+      target.children.push(...cell.children)
+    }
+  })
+}
