@@ -24,5 +24,6 @@ export const da: Locale = {
     of: 'af',
     and: 'og',
     empty: 'ikke oplyst',
+    frontPage: 'titelsiden',
   },
 }

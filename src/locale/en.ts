@@ -24,5 +24,6 @@ export const en: Locale = {
     of: 'of',
     and: 'and',
     empty: 'not stated',
+    frontPage: 'the title page',
   },
 }

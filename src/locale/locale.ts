@@ -31,5 +31,7 @@ export interface Locale {
     of: string
     and: string
     empty: string
+    /** What stands before the first section. */
+    frontPage: string
   }
 }

@@ -49,6 +49,11 @@ export function outline(blocks: RootContent[], profile: Profile, captions: Capti
       body: [],
       children: [],
     }
+    if (kind === 'runningHead') {
+      // it stands on the page, not in the text: what follows belongs to the section that was open
+      ;(open.at(-1)?.children ?? result.sections).push(section)
+      return
+    }
     while (open.length && open.at(-1)!.level >= section.level) open.pop()
     ;(open.at(-1)?.children ?? result.sections).push(section)
     open.push(section)
@@ -96,8 +101,9 @@ class Levels {
   }
 
   of(found: FoundHeading, kind: Section['kind']): number {
-    this.last = this.next(found, kind)
-    return this.last
+    const level = this.next(found, kind)
+    if (kind !== 'runningHead') this.last = level
+    return level
   }
 
   private next({ number, appendix, depth, capitals }: FoundHeading, kind: Section['kind']): number {

@@ -1,0 +1,34 @@
+import type { Root } from 'mdast'
+import './nodes.ts'
+import type { Language } from '../locale/locales.ts'
+import type { Source } from './source.ts'
+
+/**
+ * One edition of one document, before it has a format: the second of the two papers that pass through the house.
+ */
+export interface Document {
+  /** The audience's id, the entity of the edition or null, and the document's name: they give the artifact its path. */
+  audience: string
+  edition: string | null
+  name: string
+  title: string
+  /** What stands above the title and, short, in the running head. */
+  kicker: string
+  runningTitle: string
+  publisher: string | null
+  language: Language
+  theme: string
+  tree: Root
+}
+
+/** What a document rests on: the sources of all its nodes, each once. */
+export function sourcesOf(document: Document): Source[] {
+  const found = new Map<string, Source>()
+  const walk = (node: { data?: { sources?: Source[] }; children?: unknown[]; caption?: unknown[]; title?: unknown }) => {
+    for (const source of node.data?.sources ?? []) found.set(JSON.stringify(source), source)
+    const inner = [...(node.children ?? []), ...(node.caption ?? []), ...(Array.isArray(node.title) ? node.title : [])]
+    for (const child of inner) walk(child as Parameters<typeof walk>[0])
+  }
+  walk(document.tree)
+  return [...found.values()]
+}

@@ -1,0 +1,29 @@
+/** Where a piece of a document comes from. Lines are 1-based, [first, last]. */
+export interface Source {
+  file: string
+  lines: [number, number]
+  /** The table, row and column of a cell, as printed. */
+  table?: string
+  row?: string
+  column?: string
+  /** The editorial statement that says it; its lines are those it rests on. */
+  statement?: string
+}
+
+declare module 'unist' {
+  interface Data {
+    /** What a node of a document rests on; framing words of a template have none. */
+    sources?: Source[]
+  }
+}
+
+/** Line ranges sorted and joined where they touch or lie at most `gap` lines apart. */
+export function mergeLines(ranges: [number, number][], gap = 0): [number, number][] {
+  const merged: [number, number][] = []
+  for (const [first, last] of [...ranges].sort((a, b) => a[0] - b[0] || a[1] - b[1])) {
+    const open = merged.at(-1)
+    if (open && first <= open[1] + 1 + gap) open[1] = Math.max(open[1], last)
+    else merged.push([first, last])
+  }
+  return merged
+}

@@ -1,0 +1,76 @@
+import { readdir } from 'node:fs/promises'
+import { join, parse } from 'node:path'
+import { z } from 'zod'
+import { listed, nearest } from '../input/nearest.ts'
+import { Problem } from '../input/problem.ts'
+import { readYaml, type YamlFile } from '../input/yaml.ts'
+
+/** The formats a document can be had in. */
+export const formats = ['html', 'pdf'] as const
+export type Format = (typeof formats)[number]
+
+const name = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}_-]*$/u, 'letters, digits, - and _')
+
+const documentSchema = z.strictObject({
+  name,
+  template: z.string().min(1),
+  theme: z.string().min(1),
+  formats: z.array(z.enum(formats)).min(1),
+  limits: z.strictObject({ pages: z.int().positive().optional() }).optional(),
+})
+
+const scalar = z.union([z.string(), z.number(), z.boolean()])
+
+/** `audiences/*.yaml`: who reads, what they get, and how much of it. */
+export const audienceSchema = z.strictObject({
+  title: z.string().min(1),
+  kicker: z.string().min(1),
+  reader: z.string().optional(),
+  forEach: z.string().optional(),
+  select: z.record(z.string(), z.union([scalar, z.array(scalar)])).default({}),
+  documents: z.array(documentSchema).min(1),
+})
+
+export type AudienceDocument = z.infer<typeof documentSchema>
+
+export interface Audience extends z.infer<typeof audienceSchema> {
+  /** The name of its file. */
+  id: string
+  file: string
+  at: YamlFile<unknown>['at']
+}
+
+/** The ids of a folder's audiences, in order. */
+export async function audienceIds(folder: string): Promise<string[]> {
+  const files = await readdir(folder).catch(() => [])
+  return files
+    .filter((file) => /\.ya?ml$/.test(file))
+    .map((file) => parse(file).name)
+    .sort()
+}
+
+/**
+ * The audiences of a folder.
+ *
+ * @param wanted their ids; all where it is left out
+ * @throws {Problem} for an id that is not there, with the nearest that is
+ */
+export async function readAudiences(folder: string, shown: string, wanted?: string[]): Promise<Audience[]> {
+  const ids = await audienceIds(folder)
+  if (!ids.length) throw new Problem('holds no audience', { file: shown, expected: 'a YAML file for each audience' })
+  for (const id of wanted ?? []) {
+    if (!ids.includes(id)) {
+      throw new Problem(`unknown audience "${id}"`, { file: shown, found: id, expected: listed(ids), nearest: nearest(id, ids) })
+    }
+  }
+  const files = await readdir(folder)
+  return Promise.all(
+    ids
+      .filter((id) => !wanted?.length || wanted.includes(id))
+      .map(async (id) => {
+        const file = files.find((candidate) => parse(candidate).name === id && /\.ya?ml$/.test(candidate))!
+        const { value, at } = await readYaml(join(folder, file), audienceSchema, `${shown}/${file}`)
+        return { ...value, id, file: `${shown}/${file}`, at }
+      }),
+  )
+}

@@ -1,0 +1,57 @@
+import type { ContainerDirective, LeafDirective } from 'mdast-util-directive'
+import type { BlockContent, DefinitionContent } from 'mdast'
+import { listed, nearest } from '../../input/nearest.ts'
+import { Problem, type ProblemDetails } from '../../input/problem.ts'
+import type { Rendering } from '../rendering.ts'
+
+export type Flow = BlockContent | DefinitionContent
+
+/** A directive of a template, its attributes as plain text. */
+export interface Written {
+  node: ContainerDirective | LeafDirective
+  attributes: Record<string, string>
+  /** Already built: what it holds. */
+  children: Flow[]
+  place: ProblemDetails
+}
+
+/** One directive: how it is written and what it makes. */
+export interface Directive {
+  form: 'leaf' | 'container'
+  attributes: string[]
+  required?: string[]
+  build(written: Written, rendering: Rendering): Flow[]
+}
+
+/** The parts of an attribute that names several things. */
+export function several(attribute: string | undefined): string[] {
+  return (attribute ?? '')
+    .split(';')
+    .map((part) => part.trim())
+    .filter(Boolean)
+}
+
+/** Problems of what a directive asks for, told at its place. */
+export function placed<T>(place: ProblemDetails, run: () => T): T {
+  try {
+    return run()
+  } catch (error) {
+    throw error instanceof Problem ? error.at(place) : error
+  }
+}
+
+/** Every attribute must be known to the directive, and those it needs must be there. */
+export function checkAttributes(name: string, { attributes, required = [] }: Directive, written: Written): void {
+  for (const attribute of Object.keys(written.attributes)) {
+    if (attributes.includes(attribute)) continue
+    throw new Problem(`"${name}" has no attribute "${attribute}"`, {
+      ...written.place,
+      found: attribute,
+      expected: attributes.length ? listed(attributes) : 'none',
+      nearest: nearest(attribute, attributes),
+    })
+  }
+  for (const attribute of required) {
+    if (!written.attributes[attribute]) throw new Problem(`"${name}" needs "${attribute}"`, { ...written.place, expected: `${attribute}="…"` })
+  }
+}

@@ -1,0 +1,92 @@
+import { createHash } from 'node:crypto'
+import { z } from 'zod'
+import { Problem } from '../input/problem.ts'
+import { readYaml, type YamlFile } from '../input/yaml.ts'
+
+const lineRange = z.union([
+  z.int().positive(),
+  z.string().regex(/^\d+-\d+$/, 'a line or a range of lines, as 674 or 678-683'),
+])
+
+const statementSchema = z.strictObject({
+  id: z.string().min(1),
+  for: z.union([z.string(), z.number()]).optional(),
+  group: z.string().optional(),
+  text: z.string().min(1),
+  basis: z.array(lineRange).min(1),
+  fingerprint: z.string().optional(),
+})
+
+const correctionSchema = z.strictObject({
+  printed: z.string().min(1),
+  correct: z.string().min(1),
+  lines: z.array(lineRange).optional(),
+  reason: z.string().optional(),
+})
+
+/** `editorial.yaml`: what editors say about the world that the report does not say in so many words. */
+export const editorialSchema = z.strictObject({
+  statements: z.array(statementSchema).default([]),
+  corrections: z.array(correctionSchema).default([]),
+})
+
+export interface Statement extends Omit<z.infer<typeof statementSchema>, 'basis'> {
+  /** The lines of the report it rests on. */
+  basis: [number, number][]
+  /** Its place in editorial.yaml. */
+  file: string
+  line: number
+}
+
+export interface Correction extends Omit<z.infer<typeof correctionSchema>, 'lines'> {
+  lines: [number, number][] | null
+}
+
+export interface Editorial {
+  statements: Statement[]
+  corrections: Correction[]
+}
+
+/** The editorial file of a source folder, each basis checked against the length of the report. */
+export async function readEditorial(path: string, shown: string, reportLines: number): Promise<Editorial> {
+  const { value, at } = await readYaml(path, editorialSchema, shown)
+  const seen = new Map<string, number>()
+  const statements = value.statements.map((statement, index) => {
+    const place = at(['statements', index])
+    const key = keyOf(statement)
+    const earlier = seen.get(key)
+    if (earlier) throw new Problem(`statement "${key}" is there twice`, { ...place, found: key, expected: `another id; the first stands at line ${earlier}` })
+    seen.set(key, place.line)
+    const basis = statement.basis.map((range) => toRange(range, reportLines, at, ['statements', index, 'basis']))
+    return { ...statement, basis, file: shown, line: place.line }
+  })
+  const corrections = value.corrections.map((correction, index) => ({
+    ...correction,
+    lines: correction.lines?.map((range) => toRange(range, reportLines, at, ['corrections', index, 'lines'])) ?? null,
+  }))
+  return { statements, corrections }
+}
+
+/** A statement's name: its id, with what it is for where it has that. */
+export function keyOf({ id, for: about }: { id: string; for?: string | number | undefined }): string {
+  return about === undefined ? id : `${id} for ${about}`
+}
+
+function toRange(range: number | string, reportLines: number, at: YamlFile<unknown>['at'], path: PropertyKey[]): [number, number] {
+  const [first, last = first] = String(range).split('-').map(Number) as [number, number?]
+  if (first > last || last > reportLines) {
+    throw new Problem('names lines that are not in the report', { ...at(path), found: String(range), expected: `lines from 1 to ${reportLines}, the first before the last` })
+  }
+  return [first, last]
+}
+
+/** A fingerprint of lines: SHA-256 of their text with white space folded, 16 hex digits. */
+export function fingerprint(basis: [number, number][], reportText: string[]): string {
+  const text = basis.map(([first, last]) => reportText.slice(first - 1, last).join('\n').replace(/\s+/g, ' ').trim()).join('\n')
+  return createHash('sha256').update(text).digest('hex').slice(0, 16)
+}
+
+/** Has the basis of a statement changed since it was approved, or was it never approved? */
+export function isStale(statement: Statement, reportText: string[]): boolean {
+  return statement.fingerprint !== fingerprint(statement.basis, reportText)
+}

@@ -1,0 +1,180 @@
+import type { RootContent } from 'mdast'
+import { locales } from '../locale/locales.ts'
+import { isNamed } from '../model/entities.ts'
+import { opens } from '../model/cards.ts'
+import type { Card, Entity, Reference, Section, Study } from '../model/report.ts'
+import { everySection } from '../model/sections.ts'
+import { formatValue } from '../model/values.ts'
+import { isStale, keyOf, type Statement } from './editorial.ts'
+import { exhibitOf } from './directives/exhibit.ts'
+import { Inert } from './inert.ts'
+import { quoteBlocks, quoteCell, quoteStatement, quoteText, sourceOfCell } from './quote.ts'
+import { languageOf, type Rendering } from './rendering.ts'
+import { columnOf, missing, rowOf, sectionOf, tableOf, valueOf } from './select.ts'
+
+/** What a template may ask. Named arguments come in `hash`; names of rows, entities and the like may be inert content. */
+export type Helper = (args: unknown[], hash: Record<string, unknown>, rendering: Rendering) => unknown
+
+export const helpers: Record<string, Helper> = {
+  cell([table], hash, rendering) {
+    const { cell, source } = cellAt(table, hash, rendering)
+    return quoteCell(cell, source, rendering)
+  },
+
+  value([table], hash, rendering) {
+    const { cell, source, where } = cellAt(table, hash, rendering)
+    const value = valueOf(cell, hash.unit === undefined ? undefined : nameOf(hash.unit), where)
+    return rendering.pool.text(formatValue(value, locales[languageOf(rendering)]), [source])
+  },
+
+  say([id], hash, rendering) {
+    return say(findStatement(nameOf(id), hash.for, rendering), rendering)
+  },
+
+  has([id], hash, { editorial }) {
+    return editorial.statements.some(matches(nameOf(id), hash.for))
+  },
+
+  statements([group], hash, rendering) {
+    const wanted = nameOf(group)
+    const found = rendering.editorial.statements.filter(
+      (statement) => statement.group === wanted && (hash.for === undefined || String(statement.for) === nameOf(hash.for)),
+    )
+    const groups = [...new Set(rendering.editorial.statements.flatMap((statement) => statement.group ?? []))]
+    if (!found.length && hash.for === undefined) throw missing(`editorial.yaml has no statements of group "${wanted}"`, wanted, groups)
+    return found.map((statement) => say(statement, rendering))
+  },
+
+  cards([type], hash, rendering) {
+    const wanted = nameOf(type)
+    const types = [...new Set(rendering.report.cards.map((card) => card.type))]
+    if (!types.includes(wanted)) throw missing(`the report has no cards of type "${wanted}"`, wanted, types)
+    const about = hash.about === undefined ? null : nameOf(hash.about)
+    return rendering.report.cards
+      .filter((card) => card.type === wanted && (about === null || Object.values(card.fields).includes(about)))
+      .map((card) => cardView(card, rendering))
+  },
+
+  studies: (_, __, rendering) => rendering.report.studies.map((study) => studyView(study, rendering)),
+
+  references: (_, __, rendering) => rendering.report.references.map((reference) => referenceView(reference, rendering)),
+
+  entities([type], _, rendering) {
+    return entitiesOf(nameOf(type), rendering).map((entity) => entityView(entity, rendering))
+  },
+
+  section([name], hash, rendering) {
+    const section = sectionOf(rendering.report, nameOf(name))
+    if (hash.only === 'tables') {
+      const tables = rendering.report.tables.filter((table) => table.section === section.id && !table.empty)
+      return rendering.pool.blocks(tables.map((table) => exhibitOf(table, {}, rendering) as RootContent))
+    }
+    const kinds = { lists: 'list', paragraphs: 'paragraph' } as Record<string, string>
+    const only = hash.only === undefined ? undefined : kinds[nameOf(hash.only)]
+    if (hash.only !== undefined && !only) throw missing(`"only" cannot be "${nameOf(hash.only)}"`, nameOf(hash.only), [...Object.keys(kinds), 'tables'])
+    const blocks = section.body.filter((block) => !only || block.type === only)
+    const picked = hash.first === undefined ? blocks : blocks.slice(0, Number(nameOf(hash.first)))
+    return picked.length ? quoteBlocks(picked, rendering) : ''
+  },
+
+  passages([name], hash, rendering) {
+    const section = sectionOf(rendering.report, nameOf(name))
+    const about = hash.about === undefined ? undefined : entityNamed(nameOf(hash.about), rendering)
+    const paragraphs = [...everySection([section])].flatMap((inner: Section) => inner.body).filter((block) => block.type === 'paragraph')
+    return paragraphs
+      .filter((block) => !about || opens(block, [about.name, ...about.aliases]))
+      .map((block) => quoteBlocks([block], rendering))
+  },
+
+  sentence([text], _, rendering) {
+    if (!(text instanceof Inert) || !('inline' in text.content)) return rendering.sentenceCase(nameOf(text))
+    const nodes = text.content.inline.map((node) => (node.type === 'text' ? { ...node, value: rendering.sentenceCase(node.value) } : node))
+    return rendering.pool.inline(nodes)
+  },
+}
+
+/** A name given as a string, a number, inert content or an entity. */
+export function nameOf(value: unknown): string {
+  if (value instanceof Inert) return String(value.raw ?? value.text)
+  if (value && typeof value === 'object' && 'name' in value) return nameOf(value.name)
+  return String(value)
+}
+
+export function entityView({ name, type }: Entity, { pool }: Rendering) {
+  return { name: pool.text(name), type }
+}
+
+export function entitiesOf(type: string, { report }: Rendering): Entity[] {
+  const found = report.entities.filter((entity) => entity.type === type)
+  if (!found.length) throw missing(`the report has no entities of type "${type}"`, type, [...new Set(report.entities.map((entity) => entity.type))])
+  return found
+}
+
+function entityNamed(name: string, { report }: Rendering): Entity {
+  const entity = report.entities.find((candidate) => isNamed(name, [candidate.name, ...candidate.aliases]))
+  if (!entity) throw missing(`the report has no entity "${name}"`, name, report.entities.map((candidate) => candidate.name))
+  return entity
+}
+
+function cellAt(id: unknown, { row, column }: Record<string, unknown>, { report, file }: Rendering) {
+  const table = tableOf(report, nameOf(id))
+  const r = row === undefined ? 0 : rowOf(table, nameOf(row), report.entities)
+  const c = column === undefined ? 1 : columnOf(table, nameOf(column), report.entities)
+  return { cell: table.rows[r]![c]!, source: sourceOfCell(table, r, c, file), where: `${table.id}, "${table.rows[r]![0]!.text}"` }
+}
+
+const matches = (id: string, about: unknown) => (statement: Statement) =>
+  statement.id === id && (about === undefined ? statement.for === undefined : String(statement.for) === nameOf(about))
+
+function findStatement(id: string, about: unknown, { editorial }: Rendering): Statement {
+  const statement = editorial.statements.find(matches(id, about))
+  const wanted = keyOf({ id, for: about === undefined ? undefined : nameOf(about) })
+  if (!statement) throw missing(`editorial.yaml has no statement "${wanted}"`, wanted, editorial.statements.map(keyOf))
+  return statement
+}
+
+function say(statement: Statement, rendering: Rendering): Inert {
+  if (isStale(statement, rendering.lines)) rendering.stale.add(statement)
+  return quoteStatement(statement, rendering)
+}
+
+/** A text field as inert content; null where the report has none. */
+function field(value: string | number | null, lines: [number, number], rendering: Rendering): Inert | null {
+  if (value === null || value === '') return null
+  return typeof value === 'number' ? rendering.pool.text(value, [{ file: rendering.file, lines }]) : quoteText(value, lines, rendering)
+}
+
+function cardView(card: Card, rendering: Rendering) {
+  const fields = Object.entries(card.fields).map(([key, value]) => [key, field(value, card.lines, rendering)])
+  return {
+    title: field(card.title, card.lines, rendering),
+    ...Object.fromEntries(fields),
+    body: card.body.length ? quoteBlocks(card.body, rendering) : null,
+  }
+}
+
+function studyView(study: Study, rendering: Rendering) {
+  const { lines, fieldLines, leadIns, authorList, ...fields } = study
+  const linesOf = (key: string): [number, number] => (fieldLines[key] ? [fieldLines[key], fieldLines[key]] : lines)
+  const view = (key: string, value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map((item) => field(item, linesOf(key), rendering))
+    if (value && typeof value === 'object') {
+      return Object.fromEntries(Object.entries(value).map(([inner, each]) => [inner, field(each, linesOf(key), rendering)]))
+    }
+    return field(value as string | number | null, linesOf(key), rendering)
+  }
+  return {
+    ...Object.fromEntries(Object.entries(fields).map(([key, value]) => [key, view(key, value)])),
+    leadIns: Object.fromEntries(['interventions', 'themes', 'expectations', 'results', 'recommendations'].map((key) => [key, field(leadIns[key] ?? null, linesOf(key), rendering)])),
+    authorList: authorList.map((name) => field(name, linesOf('authors'), rendering)),
+  }
+}
+
+function referenceView({ authors, year, title, publisher, lines }: Reference, rendering: Rendering) {
+  return {
+    authors: authors.map((name) => field(name, lines, rendering)),
+    year: field(year, lines, rendering),
+    title: field(title, lines, rendering),
+    publisher: field(publisher, lines, rendering),
+  }
+}

@@ -1,0 +1,77 @@
+import type { Nodes, Parent, PhrasingContent, RootContent } from 'mdast'
+import remarkParse from 'remark-parse'
+import { unified } from 'unified'
+import { visit } from 'unist-util-visit'
+import type { Source } from '../document/source.ts'
+import type { Cell, Table } from '../model/report.ts'
+import type { Statement } from './editorial.ts'
+import type { Inert } from './inert.ts'
+import type { Rendering } from './rendering.ts'
+
+/** Takes pieces of the report, and what editors said of it, into a document: corrected, and each with its source. */
+
+export function quoteCell(cell: Cell, source: Source, { corrector, pool }: Rendering): Inert | '' {
+  const printed = [cell.text, ...(cell.items ?? [])].filter(Boolean).join('; ')
+  return printed && pool.text(corrector.text(printed, [cell.line, cell.line]), [source])
+}
+
+export function sourceOfCell(table: Table, row: number, column: number, file: string): Source {
+  const cell = table.rows[row]![column]!
+  const heading = table.header?.[column]
+  return {
+    file,
+    lines: [cell.line, cell.line],
+    ...(table.id ? { table: table.id } : {}),
+    ...(table.rows[row]![0]!.text ? { row: table.rows[row]![0]!.text } : {}),
+    ...(heading ? { column: heading } : {}),
+  }
+}
+
+/** A printed text of some lines of the report. */
+export function quoteText(text: string, lines: [number, number], { corrector, pool, file }: Rendering): Inert {
+  return pool.text(corrector.text(text, lines), [{ file, lines }])
+}
+
+/** Blocks of the report; footnote marks are left behind, since the notes are. */
+export function quoteBlocks(blocks: RootContent[], { corrector, pool, file }: Rendering): Inert {
+  const copies = blocks.map((block) => {
+    const copy = structuredClone(block)
+    corrector.tree(copy)
+    visit(copy, (node) => {
+      if ('children' in node) (node as Parent).children = (node as Parent).children.filter((child) => child.type !== 'footnoteReference')
+    })
+    return positionToSource(copy, file)
+  })
+  return pool.blocks(copies)
+}
+
+const carriers = new Set(['paragraph', 'listItem', 'blockquote', 'code', 'tableCell'])
+
+/** Positions in the report become sources, on blocks and list items; a document has no positions of its own. */
+function positionToSource<T extends Nodes>(node: T, file: string): T {
+  visit(node, (inner) => {
+    const { position } = inner
+    if (position && (carriers.has(inner.type) || inner === node)) {
+      inner.data = { ...inner.data, sources: [{ file, lines: [position.start.line, position.end.line] }] }
+    }
+    delete inner.position
+  })
+  return node
+}
+
+const inlineMarkdown = unified().use(remarkParse)
+
+/** An editorial statement, its text read as inline Markdown. */
+export function quoteStatement(statement: Statement, { pool, file }: Rendering): Inert {
+  const sources = statement.basis.map((lines): Source => ({ file, lines, statement: statement.id }))
+  const tree = inlineMarkdown.parse(statement.text)
+  const inline = tree.children.flatMap((block) => ('children' in block ? (block.children as PhrasingContent[]) : []))
+  visit(tree, (node) => {
+    delete node.position
+  })
+  const nodes = inline.map((node): PhrasingContent => {
+    const plain: PhrasingContent = node.type === 'html' ? { type: 'text', value: node.value } : node
+    return { ...plain, data: { ...plain.data, sources } } as PhrasingContent
+  })
+  return pool.inline(nodes)
+}

@@ -1,0 +1,68 @@
+import { listed, nearest } from '../input/nearest.ts'
+import { Problem } from '../input/problem.ts'
+import { isNamed } from '../model/entities.ts'
+import type { Cell, Entity, Report, Section, Table, Value } from '../model/report.ts'
+import { everySection, findSection } from '../model/sections.ts'
+import { fold } from '../model/text.ts'
+
+/** Picks tables, rows, cells and sections of a report by the names a template uses; what is not there is a problem. */
+
+export function tableOf(report: Report, id: string): Table {
+  const table = report.tables.find((candidate) => candidate.id !== null && fold(candidate.id) === fold(id))
+  const ids = report.tables.flatMap((candidate) => candidate.id ?? [])
+  if (!table) throw missing(`the report has no table "${id}"`, id, ids)
+  if (table.empty) throw missing(`"${id}" is a picture: its caption is in the report, its content is not`, id, ids)
+  return table
+}
+
+/** The index of a row: by its first cell, by an entity's names, or by number from 1. */
+export function rowOf(table: Table, name: string | number, entities: Entity[]): number {
+  const labels = table.rows.map((row) => row[0]!.text)
+  return position(table, 'row', name, labels, entities)
+}
+
+/** The index of a column: by its heading, by an entity's names, or by number from 1. */
+export function columnOf(table: Table, name: string | number, entities: Entity[]): number {
+  const labels = table.header ?? table.rows[0]!.map(() => '')
+  return position(table, 'column', name, labels, entities)
+}
+
+function position(table: Table, what: 'row' | 'column', name: string | number, labels: string[], entities: Entity[]): number {
+  const exact = labels.findIndex((label) => fold(label) === fold(String(name)))
+  if (exact >= 0) return exact
+  const entity = entities.find((candidate) => isNamed(String(name), [candidate.name, ...candidate.aliases]))
+  const byEntity = entity ? labels.findIndex((label) => isNamed(label, [entity.name, ...entity.aliases])) : -1
+  if (byEntity >= 0) return byEntity
+  const number = Number(name)
+  if (Number.isInteger(number) && number >= 1 && number <= labels.length) return number - 1
+  const named = labels.filter(Boolean)
+  throw missing(`${table.id ?? 'the table'} has no ${what} "${name}"`, String(name), named.length ? named : [`1 to ${labels.length}`])
+}
+
+/** The number of a unit in a cell, or its first; "%" and "pct." are one unit. */
+export function valueOf(cell: Cell, unit: string | undefined, where: string): Value {
+  const values = cell.values ?? []
+  const found = unit ? values.find((value) => sameUnit(value.unit, unit)) : values[0]
+  if (found) return found
+  throw missing(
+    unit ? `${where} has no number in "${unit}"` : `${where} holds no number`,
+    cell.text || 'an empty cell',
+    values.map((value) => value.text),
+  )
+}
+
+function sameUnit(printed: string | null, wanted: string): boolean {
+  const plain = (unit: string) => (['%', 'pct.', 'pct', 'percent', 'prozent'].includes(fold(unit)) ? '%' : fold(unit))
+  return printed !== null && plain(printed) === plain(wanted)
+}
+
+export function sectionOf(report: Report, name: string): Section {
+  const section = findSection(report.sections, name)
+  const names = [...everySection(report.sections)].map((candidate) => candidate.number ?? candidate.title)
+  if (!section) throw missing(`the report has no section "${name}"`, name, names)
+  return section
+}
+
+export function missing(reason: string, found: string, candidates: string[]): Problem {
+  return new Problem(reason, { found, expected: listed(candidates), nearest: nearest(found, candidates) })
+}

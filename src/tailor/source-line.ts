@@ -1,0 +1,97 @@
+import type { Nodes, Root } from 'mdast'
+import type { SourceLine } from '../document/nodes.ts'
+import { mergeLines, type Source } from '../document/source.ts'
+import type { Locale } from '../locale/locale.ts'
+import { locales } from '../locale/locales.ts'
+import type { Report, Section, Table } from '../model/report.ts'
+import { languageOf, type Rendering } from './rendering.ts'
+
+/** "Kilde: Danmarks Statistik, tabel 5.1 i rapporten (linje 676–683)" under a table, or several. */
+export function tableSource(tables: Table[], rendering: Rendering): SourceLine {
+  const { report, corrector } = rendering
+  const locale = locales[languageOf(rendering)]
+  const { words } = locale
+  const origins = [...new Set(tables.flatMap((table) => table.source ?? []))]
+  const named = tables.map((table) => {
+    const lines: [number, number] = [table.captionLine ?? table.lines![0], table.lines![1]]
+    const name = table.id ? table.id.toLowerCase() : placeName(report, lines, locale)
+    return { name, lines }
+  })
+  const places = joined(
+    named.map(({ name, lines }) => `${name} (${linesText([lines], locale)})`),
+    locale,
+  )
+  const notes = [...new Set(tables.flatMap((table) => table.notes.map((note) => corrector.text(note, table.lines!))))]
+  const text = `${words.source}: ${[...origins, places].join(', ')} ${words.inTheReport}.`
+  const value = [text, ...notes.map((note) => `${words.note}: ${note}`)].join(' ')
+  const sources = named.map(({ lines }): Source => ({ file: rendering.file, lines }))
+  return { type: 'sourceLine', children: [{ type: 'text', value }], data: { sources } }
+}
+
+/**
+ * "Kilde: rapporten, afsnit 4.4 (linje 424–428) og 5.8 (linje 1142)": the sections and lines of pieces of the report. Statements are
+ * told by what they rest on.
+ */
+export function placesSource(sources: Source[], rendering: Rendering): SourceLine {
+  const { report } = rendering
+  const locale = locales[languageOf(rendering)]
+  const bySection = new Map<string, [number, number][]>()
+  for (const { lines } of sources) {
+    const name = placeName(report, lines, locale)
+    bySection.set(name, [...(bySection.get(name) ?? []), lines])
+  }
+  const places = [...bySection]
+    .sort(([, a], [, b]) => Math.min(...a.map(([first]) => first)) - Math.min(...b.map(([first]) => first)))
+    .map(([name, lines]) => `${name} (${linesText(mergeLines(lines, 4), locale)})`)
+  const { words } = locale
+  return { type: 'sourceLine', children: [{ type: 'text', value: `${words.source}: ${joined(places, locale)} ${words.inTheReport}.` }] }
+}
+
+/** The sources in a tree, source lines and exhibits left out: they tell their own. */
+export function sourcesIn(nodes: Nodes[]): Source[] {
+  return nodes.flatMap((node) => {
+    if (node.type === 'sourceLine' || node.type === 'exhibit' || node.type === 'keyFigures') return []
+    const inner = 'children' in node ? sourcesIn(node.children as Nodes[]) : []
+    const titled = 'title' in node && Array.isArray(node.title) ? sourcesIn(node.title as Nodes[]) : []
+    return [...(node.data?.sources ?? []), ...titled, ...inner]
+  })
+}
+
+/** Each `::source` of a tree tells of what stands above it among its siblings, back to the last heading or source line. */
+export function fillSourceLines(tree: Root | Nodes, rendering: Rendering): void {
+  if (!('children' in tree)) return
+  const children = tree.children as Nodes[]
+  children.forEach((node, index) => {
+    if (node.type === 'sourceLine' && !node.children.length) {
+      const above = children.slice(0, index)
+      const from = above.findLastIndex((sibling) => sibling.type === 'heading' || sibling.type === 'sourceLine')
+      Object.assign(node, placesSource(sourcesIn(above.slice(Math.max(0, from))), rendering))
+    } else {
+      fillSourceLines(node, rendering)
+    }
+  })
+}
+
+function linesText(ranges: [number, number][], { words }: Locale): string {
+  const text = ranges.map(([first, last]) => (first === last ? `${first}` : `${first}–${last}`)).join(', ')
+  const single = ranges.length === 1 && ranges[0]![0] === ranges[0]![1]
+  return `${single ? words.line : words.lines} ${text}`
+}
+
+/** "afsnit 5.3", "bilag 6": the nearest section with a number around a line. */
+function placeName({ sections }: Report, [line]: [number, number], { words }: Locale): string {
+  let name: string | null = null
+  const descend = (list: Section[]) => {
+    for (const section of list) {
+      if (line < section.line || line > section.endLine) continue
+      if (section.number) name = /^\d/.test(section.number) ? `${words.section} ${section.number}` : section.number.toLowerCase()
+      descend(section.children)
+    }
+  }
+  descend(sections)
+  return name ?? words.frontPage
+}
+
+function joined(parts: string[], { words }: Locale): string {
+  return parts.length < 2 ? (parts[0] ?? '') : `${parts.slice(0, -1).join(', ')} ${words.and} ${parts.at(-1)}`
+}

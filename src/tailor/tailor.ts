@@ -1,0 +1,73 @@
+import type { Document } from '../document/document.ts'
+import { Problem } from '../input/problem.ts'
+import type { Entity } from '../model/report.ts'
+import { plainText } from '../model/text.ts'
+import type { Audience, AudienceDocument } from './audience.ts'
+import { keyOf, type Statement } from './editorial.ts'
+import { entitiesOf, entityView } from './helpers.ts'
+import { parseDocument } from './parse.ts'
+import { languageOf, type Material, type Rendering, rendering } from './rendering.ts'
+import { renderTemplate, type TemplateFolders } from './template.ts'
+
+/** The editions of an audience: one for each entity of its `forEach`, or one for all. */
+export function editionsOf(audience: Audience, { report }: Material): (Entity | null)[] {
+  if (!audience.forEach) return [null]
+  const entities = report.entities.filter((entity) => entity.type === audience.forEach)
+  if (entities.length) return entities
+  const types = [...new Set(report.entities.map((entity) => entity.type))]
+  throw new Problem(`no entity is a "${audience.forEach}"`, { ...audience.at(['forEach']), found: audience.forEach, expected: types.join(', ') })
+}
+
+/**
+ * One edition of a document.
+ *
+ * @throws {Problem} for what the template asks and the report lacks, and for statements whose basis has changed
+ */
+export async function tailorDocument(audience: Audience, document: AudienceDocument, edition: Entity | null, from: Material, folders: TemplateFolders): Promise<Document> {
+  const making = rendering(from, audience, edition)
+  const asked = audience.at(['documents', audience.documents.indexOf(document), 'template'])
+  const written = await renderTemplate(document.template, folders, contextOf(making), making, asked)
+  const file = document.template
+  const tree = parseDocument(written, file, making)
+  if (making.stale.size) throw staleStatements([...making.stale])
+  const heading = tree.children.find((node) => node.type === 'heading' && node.depth === 1)
+  if (!heading) throw new Problem('has no title', { file, line: 1, expected: 'a line that begins with "# "' })
+  const { report } = from
+  return {
+    audience: audience.id,
+    edition: edition?.name ?? null,
+    name: document.name,
+    title: plainText(heading),
+    kicker: edition ? `${audience.kicker} · ${edition.name}` : audience.kicker,
+    runningTitle: report.shortTitle,
+    publisher: report.publisher,
+    language: languageOf(from),
+    theme: document.theme,
+    tree,
+  }
+}
+
+function contextOf(making: Rendering) {
+  const { report, audience, edition, pool } = making
+  const text = (value: string | null) => (value ? pool.text(value) : null)
+  const { title, shortTitle, subtitle, publisher, date } = report
+  const select = Object.entries(audience.select).map(([key, value]) => [key, Array.isArray(value) ? value : text(String(value))])
+  return {
+    report: { title: text(title), shortTitle: text(shortTitle), subtitle: text(subtitle), publisher: text(publisher), date: text(date) },
+    audience: { title: text(audience.title), kicker: text(audience.kicker), reader: text(audience.reader ?? null) },
+    edition: edition && entityView(edition, making),
+    others: edition ? entitiesOf(edition.type, making).filter((other) => other !== edition).map((other) => entityView(other, making)) : [],
+    select: Object.fromEntries(select),
+  }
+}
+
+function staleStatements(statements: Statement[]): Problem {
+  const [first] = statements
+  const names = statements.map((statement) => `${keyOf(statement)} (line ${statement.line})`)
+  return new Problem('uses statements that are not approved for what the report says now', {
+    file: first!.file,
+    line: first!.line,
+    found: names.join(', '),
+    expected: 'their lines read again and `prisme approve <id>` run',
+  })
+}

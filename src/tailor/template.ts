@@ -1,0 +1,200 @@
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import Handlebars from 'handlebars'
+import { listed, nearest } from '../input/nearest.ts'
+import { Problem, type ProblemDetails } from '../input/problem.ts'
+import { readText } from '../input/read-text.ts'
+import { inside } from '../input/safe-path.ts'
+import { type Helper, helpers } from './helpers.ts'
+import type { Rendering } from './rendering.ts'
+
+/** The folders a template may come from; the first that has it wins. */
+export interface TemplateFolders {
+  /** Absolute paths, each with the name to show. */
+  folders: { path: string; shown: string }[]
+}
+
+/** The path of a template, layout or theme file. */
+export async function findTemplate({ folders }: TemplateFolders, name: string, asked: ProblemDetails) {
+  for (const { path, shown } of folders) {
+    const file = await inside(path, name, asked)
+    if (await exists(file)) return { path: file, shown: `${shown}/${name}` }
+  }
+  const candidates = (await Promise.all(folders.map(({ path }) => listFiles(path)))).flat()
+  throw new Problem(`there is no template "${name}"`, { ...asked, found: name, expected: listed(candidates), nearest: nearest(name, candidates) })
+}
+
+/** The Markdown that a template makes of what it is given, inert content still as tokens. */
+export async function renderTemplate(name: string, folders: TemplateFolders, context: object, rendering: Rendering, asked: ProblemDetails): Promise<string> {
+  const { path, shown } = await findTemplate(folders, name, asked)
+  const environment = Handlebars.create()
+  const partials = await readPartials(folders)
+  const known = new Set([...Object.keys(helpers), ...builtIn])
+  const compile = (text: string, file: string) => prepare(parse(text, file), known, new Set(partials.keys()))
+  for (const [partial, { text, file }] of partials) environment.registerPartial(partial, environment.compile(compile(text, file), options))
+  for (const [helper, run] of Object.entries(helpers)) environment.registerHelper(helper, withPlace(run, rendering))
+  environment.registerHelper(internal.show, show)
+  environment.registerHelper(internal.known, knownOnly)
+  const template = environment.compile(compile(await readText(path, shown), shown), options)
+  try {
+    return template(context, { data: {} })
+  } catch (error) {
+    if (error instanceof Problem) throw error
+    throw new Problem('cannot be filled in', { file: shown, found: (error as Error).message }, { cause: error })
+  }
+}
+
+const options: CompileOptions = { noEscape: true, knownHelpersOnly: false, preventIndent: true }
+const builtIn = ['if', 'unless', 'each', 'with', 'lookup']
+/** Names a template cannot write. */
+const internal = { show: '@show', known: '@known' }
+
+function parse(text: string, file: string): hbs.AST.Program {
+  try {
+    return Handlebars.parse(markDirectives(text, file), { srcName: file })
+  } catch (error) {
+    const message = (error as Error).message
+    const line = Number(/line (\d+)/.exec(message)?.[1]) || undefined
+    throw new Problem('is not a valid template', { file, line, found: message.split('\n')[1]?.trim() ?? message, expected: 'Handlebars' }, { cause: error })
+  }
+}
+
+/** Each directive is told the place it is written at, for messages about it. */
+function markDirectives(text: string, file: string): string {
+  return text
+    .split('\n')
+    .map((line, index) =>
+      line.replace(/^(\s*:{2,}[A-Za-z][\w-]*(?:\[[^\]]*\])?)(\{)?/, (_, head: string, brace: string | undefined) => {
+        const at = `at="${file}:${index + 1}"`
+        return brace ? `${head}{${at} ` : `${head}{${at}}`
+      }),
+    )
+    .join('\n')
+}
+
+/** Checks the names a template uses and wraps what it shows, so that an unknown or empty value is told with its place. */
+function prepare(program: hbs.AST.Program, known: Set<string>, partials: Set<string>): hbs.AST.Program {
+  const walk = new (class extends Handlebars.Visitor {
+    override MustacheStatement(node: hbs.AST.MustacheStatement) {
+      const isCall = node.params.length > 0 || node.hash !== undefined || isHelper(node.path, known)
+      if (isCall) checkHelper(node, known)
+      super.MustacheStatement(node)
+      wrapParameters(node)
+      const shown = isCall ? subExpression(node) : node.path
+      node.params = [isCall ? shown : call(internal.known, [shown, literal(original(node.path), node)], node), literal(original(node.path), node)]
+      node.path = path(internal.show, node)
+      node.hash = undefined as unknown as hbs.AST.Hash
+    }
+
+    override BlockStatement(node: hbs.AST.BlockStatement) {
+      checkHelper(node, known)
+      super.BlockStatement(node)
+      wrapParameters(node)
+    }
+
+    override SubExpression(node: hbs.AST.SubExpression) {
+      checkHelper(node, known)
+      super.SubExpression(node)
+      wrapParameters(node)
+    }
+
+    override PartialStatement(node: hbs.AST.PartialStatement) {
+      const name = original(node.name)
+      if (!partials.has(name)) throw new Problem(`there is no partial "${name}"`, { ...place(node), found: name, expected: listed(partials), nearest: nearest(name, partials) })
+      super.PartialStatement(node)
+    }
+  })()
+  walk.accept(program)
+  return program
+}
+
+type Call = hbs.AST.MustacheStatement | hbs.AST.BlockStatement | hbs.AST.SubExpression
+
+const original = (node: unknown) => String((node as { original?: unknown }).original)
+const isHelper = (node: unknown, known: Set<string>) => known.has(original(node))
+
+function checkHelper(node: Call, known: Set<string>): void {
+  const name = original(node.path)
+  if (!known.has(name)) throw new Problem(`there is no helper "${name}"`, { ...place(node), found: name, expected: listed(known, 20), nearest: nearest(name, known) })
+}
+
+function wrapParameters(node: Call): void {
+  const wrap = (value: hbs.AST.Expression) => (value.type === 'PathExpression' ? call(internal.known, [value, literal(original(value), value)], value) : value)
+  node.params = node.params.map(wrap)
+  for (const pair of node.hash?.pairs ?? []) pair.value = wrap(pair.value)
+}
+
+function subExpression({ path: of, params, hash, loc }: Call): hbs.AST.SubExpression {
+  return { type: 'SubExpression', path: of, params, hash, loc } as hbs.AST.SubExpression
+}
+function call(name: string, params: hbs.AST.Expression[], at: hbs.AST.Node): hbs.AST.SubExpression {
+  return { type: 'SubExpression', path: path(name, at), params, hash: undefined, loc: at.loc } as unknown as hbs.AST.SubExpression
+}
+function path(name: string, at: hbs.AST.Node): hbs.AST.PathExpression {
+  return { type: 'PathExpression', data: false, depth: 0, parts: [name], original: name, loc: at.loc } as hbs.AST.PathExpression
+}
+function literal(value: string, at: hbs.AST.Node): hbs.AST.StringLiteral {
+  return { type: 'StringLiteral', value, original: value, loc: at.loc } as hbs.AST.StringLiteral
+}
+
+function place(node: { loc: hbs.AST.SourceLocation }): ProblemDetails {
+  return { file: node.loc.source, line: node.loc.start.line, column: node.loc.start.column + 1 }
+}
+
+interface CallOptions {
+  hash: Record<string, unknown>
+  loc: hbs.AST.SourceLocation
+}
+
+function withPlace(run: Helper, rendering: Rendering): Handlebars.HelperDelegate {
+  return (...all: unknown[]) => {
+    const { hash, loc } = all.pop() as CallOptions
+    try {
+      return run(all, hash, rendering)
+    } catch (error) {
+      throw error instanceof Problem ? error.at(place({ loc })) : error
+    }
+  }
+}
+
+/** What `{{x}}` writes: never nothing. */
+function show(value: unknown, name: string, { loc }: CallOptions): string {
+  if (value === null || value === undefined || value === '' || value === false) {
+    throw new Problem(`"${name}" is empty here`, { ...place({ loc }), expected: `a value, or {{#if ${name}}} around it` })
+  }
+  return String(value)
+}
+
+/** A value that a name must have; null is a value, that of an empty field. */
+function knownOnly(this: object, value: unknown, name: string, { loc }: CallOptions): unknown {
+  if (value !== undefined) return value
+  const candidates = Object.keys(Object(this))
+  throw new Problem(`nothing is called "${name}" here`, { ...place({ loc }), found: name, expected: listed(candidates, 20), nearest: nearest(name, candidates) })
+}
+
+async function readPartials({ folders }: TemplateFolders): Promise<Map<string, { text: string; file: string }>> {
+  const partials = new Map<string, { text: string; file: string }>()
+  for (const { path: folder, shown } of folders) {
+    for (const file of await listFiles(join(folder, 'partials'))) {
+      const name = file.replace(/\.md\.hbs$/, '')
+      if (!file.endsWith('.md.hbs') || partials.has(name)) continue
+      partials.set(name, { text: await readText(join(folder, 'partials', file), `${shown}/partials/${file}`), file: `${shown}/partials/${file}` })
+    }
+  }
+  return partials
+}
+
+async function listFiles(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => [])
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
+    .sort()
+}
+
+async function exists(file: string): Promise<boolean> {
+  return readText(file).then(
+    () => true,
+    (error: Problem) => error.message !== 'there is no such file' && error.message !== 'is a folder',
+  )
+}
