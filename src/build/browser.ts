@@ -110,7 +110,7 @@ export async function findBrowser(machine: Machine = thisMachine()): Promise<Fou
  * Starts a browser that {@link findBrowser} found. The caller closes it; if the caller is killed, the browser sees its
  * pipe close and ends too.
  *
- * Of the 25 arguments that @sparticuz/chromium recommends none is passed: measured one by one, each left a printed
+ * Of the arguments that @sparticuz/chromium recommends none is passed: tried one by one, each left a printed
  * page's bytes and time as they were (`--font-render-hinting`, the GPU's, the zygote's), save `--single-process`, which
  * is only for AWS Lambda and whose bytes differ. Puppeteer's own defaults are enough.
  *

@@ -38,7 +38,7 @@ const FONTS_CONF = `<?xml version="1.0"?>
 `
 
 /** Runs in a process of its own, because the package reads TMPDIR and AWS_… from the environment when it is loaded. */
-const UNPACK = 'require(process.argv[1]).default.executablePath().catch((e) => { console.error(e); process.exit(1) })'
+const UNPACK = 'import(process.argv[1]).then((chromium) => chromium.default.executablePath())'
 
 /**
  * Gives the Chromium inside @sparticuz/chromium, unpacked once a version into `<cache folder>/chromium-<version>`.

@@ -16,6 +16,8 @@ export interface ProblemDetails {
 /** Wrong usage, configuration or input: shown without a stack trace, exit code 2. */
 export class Problem extends Error {
   override name = 'Problem'
+  /** 2 where the input cannot be used; 1 where it can, but what it says is not right. */
+  readonly exitCode: 1 | 2 = 2
   readonly details: ProblemDetails
 
   constructor(reason: string, details: ProblemDetails = {}, options?: ErrorOptions) {

@@ -15,6 +15,8 @@ const statementSchema = z.strictObject({
   text: z.string().min(1),
   basis: z.array(lineRange).min(1),
   fingerprint: z.string().optional(),
+  /** Why it holds, as said when it was approved. */
+  approved: z.string().optional(),
 })
 
 const correctionSchema = z.strictObject({

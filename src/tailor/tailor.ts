@@ -7,7 +7,7 @@ import { keyOf, type Statement } from './editorial.ts'
 import { entitiesOf, entityView } from './helpers.ts'
 import { parseDocument } from './parse.ts'
 import { languageOf, type Material, type Rendering, rendering } from './rendering.ts'
-import { renderTemplate, type TemplateFolders } from './template.ts'
+import { renderTemplate, type TemplateFile, type TemplateFolders } from './template.ts'
 
 /** The editions of an audience: one for each entity of its `forEach`, or one for all. */
 export function editionsOf(audience: Audience, { report }: Material): (Entity | null)[] {
@@ -18,32 +18,41 @@ export function editionsOf(audience: Audience, { report }: Material): (Entity | 
   throw new Problem(`no entity is a "${audience.forEach}"`, { ...audience.at(['forEach']), found: audience.forEach, expected: types.join(', ') })
 }
 
+export interface Tailored {
+  document: Document
+  /** The template and its partials. */
+  files: TemplateFile[]
+}
+
 /**
  * One edition of a document.
  *
  * @throws {Problem} for what the template asks and the report lacks, and for statements whose basis has changed
  */
-export async function tailorDocument(audience: Audience, document: AudienceDocument, edition: Entity | null, from: Material, folders: TemplateFolders): Promise<Document> {
+export async function tailorDocument(audience: Audience, document: AudienceDocument, edition: Entity | null, from: Material, folders: TemplateFolders): Promise<Tailored> {
   const making = rendering(from, audience, edition)
   const asked = audience.at(['documents', audience.documents.indexOf(document), 'template'])
-  const written = await renderTemplate(document.template, folders, contextOf(making), making, asked)
-  const file = document.template
-  const tree = parseDocument(written, file, making)
+  const { markdown, files } = await renderTemplate(document.template, folders, contextOf(making), making, asked)
+  const file = files[0]!.shown
+  const tree = parseDocument(markdown, file, making)
   if (making.stale.size) throw staleStatements([...making.stale])
   const heading = tree.children.find((node) => node.type === 'heading' && node.depth === 1)
   if (!heading) throw new Problem('has no title', { file, line: 1, expected: 'a line that begins with "# "' })
   const { report } = from
   return {
-    audience: audience.id,
-    edition: edition?.name ?? null,
-    name: document.name,
-    title: plainText(heading),
-    kicker: edition ? `${audience.kicker} · ${edition.name}` : audience.kicker,
-    runningTitle: report.shortTitle,
-    publisher: report.publisher,
-    language: languageOf(from),
-    theme: document.theme,
-    tree,
+    files,
+    document: {
+      audience: audience.id,
+      edition: edition?.name ?? null,
+      name: document.name,
+      title: plainText(heading),
+      kicker: edition ? `${audience.kicker} · ${edition.name}` : audience.kicker,
+      runningTitle: report.shortTitle,
+      publisher: report.publisher,
+      language: languageOf(from),
+      theme: document.theme,
+      tree,
+    },
   }
 }
 
@@ -61,10 +70,15 @@ function contextOf(making: Rendering) {
   }
 }
 
+/** The report has changed under what editors wrote: nothing is wrong with the input, but someone must read it again. */
+class StaleStatements extends Problem {
+  override readonly exitCode = 1
+}
+
 function staleStatements(statements: Statement[]): Problem {
   const [first] = statements
   const names = statements.map((statement) => `${keyOf(statement)} (line ${statement.line})`)
-  return new Problem('uses statements that are not approved for what the report says now', {
+  return new StaleStatements('uses statements that are not approved for what the report says now', {
     file: first!.file,
     line: first!.line,
     found: names.join(', '),

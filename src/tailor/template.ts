@@ -8,39 +8,48 @@ import { inside } from '../input/safe-path.ts'
 import { type Helper, helpers } from './helpers.ts'
 import type { Rendering } from './rendering.ts'
 
-/** The folders a template may come from; the first that has it wins. */
-export interface TemplateFolders {
-  /** Absolute paths, each with the name to show. */
-  folders: { path: string; shown: string }[]
+/** A folder: its absolute path, how messages show it, and its name in a manifest, which must not depend on where it lies. */
+export interface Folder {
+  path: string
+  shown: string
+  name: string
 }
 
+/** The folders a template may come from; the first that has it wins. */
+export interface TemplateFolders {
+  folders: Folder[]
+}
+
+export type TemplateFile = Folder
+
 /** The path of a template, layout or theme file. */
-export async function findTemplate({ folders }: TemplateFolders, name: string, asked: ProblemDetails) {
-  for (const { path, shown } of folders) {
+export async function findTemplate({ folders }: TemplateFolders, name: string, asked: ProblemDetails): Promise<TemplateFile> {
+  for (const { path, shown, name: label } of folders) {
     const file = await inside(path, name, asked)
-    if (await exists(file)) return { path: file, shown: `${shown}/${name}` }
+    if (await exists(file)) return { path: file, shown: `${shown}/${name}`, name: `${label}/${name}` }
   }
   const candidates = (await Promise.all(folders.map(({ path }) => listFiles(path)))).flat()
   throw new Problem(`there is no template "${name}"`, { ...asked, found: name, expected: listed(candidates), nearest: nearest(name, candidates) })
 }
 
-/** The Markdown that a template makes of what it is given, inert content still as tokens. */
-export async function renderTemplate(name: string, folders: TemplateFolders, context: object, rendering: Rendering, asked: ProblemDetails): Promise<string> {
-  const { path, shown } = await findTemplate(folders, name, asked)
+/** The Markdown that a template makes of what it is given, inert content still as tokens; and the files it is made of. */
+export async function renderTemplate(name: string, folders: TemplateFolders, context: object, rendering: Rendering, asked: ProblemDetails) {
+  const template = await findTemplate(folders, name, asked)
   const environment = Handlebars.create()
   const partials = await readPartials(folders)
   const known = new Set([...Object.keys(helpers), ...builtIn])
   const compile = (text: string, file: string) => prepare(parse(text, file), known, new Set(partials.keys()))
-  for (const [partial, { text, file }] of partials) environment.registerPartial(partial, environment.compile(compile(text, file), options))
+  for (const [partial, { text, shown }] of partials) environment.registerPartial(partial, environment.compile(compile(text, shown), options))
   for (const [helper, run] of Object.entries(helpers)) environment.registerHelper(helper, withPlace(run, rendering))
   environment.registerHelper(internal.show, show)
   environment.registerHelper(internal.known, knownOnly)
-  const template = environment.compile(compile(await readText(path, shown), shown), options)
+  const text = await readText(template.path, template.shown)
+  const run = environment.compile(compile(text, template.shown), options)
   try {
-    return template(context, { data: {} })
+    return { markdown: run(context, { data: {} }), files: [template, ...partials.values()] as TemplateFile[] }
   } catch (error) {
     if (error instanceof Problem) throw error
-    throw new Problem('cannot be filled in', { file: shown, found: (error as Error).message }, { cause: error })
+    throw new Problem('cannot be filled in', { file: template.shown, found: (error as Error).message }, { cause: error })
   }
 }
 
@@ -82,7 +91,7 @@ function prepare(program: hbs.AST.Program, known: Set<string>, partials: Set<str
       wrapParameters(node)
       const shown = isCall ? subExpression(node) : node.path
       node.params = [isCall ? shown : call(internal.known, [shown, literal(original(node.path), node)], node), literal(original(node.path), node)]
-      node.path = path(internal.show, node)
+      node.path = pathTo(internal.show, node)
       node.hash = undefined as unknown as hbs.AST.Hash
     }
 
@@ -128,9 +137,9 @@ function subExpression({ path: of, params, hash, loc }: Call): hbs.AST.SubExpres
   return { type: 'SubExpression', path: of, params, hash, loc } as hbs.AST.SubExpression
 }
 function call(name: string, params: hbs.AST.Expression[], at: hbs.AST.Node): hbs.AST.SubExpression {
-  return { type: 'SubExpression', path: path(name, at), params, hash: undefined, loc: at.loc } as unknown as hbs.AST.SubExpression
+  return { type: 'SubExpression', path: pathTo(name, at), params, hash: undefined, loc: at.loc } as unknown as hbs.AST.SubExpression
 }
-function path(name: string, at: hbs.AST.Node): hbs.AST.PathExpression {
+function pathTo(name: string, at: hbs.AST.Node): hbs.AST.PathExpression {
   return { type: 'PathExpression', data: false, depth: 0, parts: [name], original: name, loc: at.loc } as hbs.AST.PathExpression
 }
 function literal(value: string, at: hbs.AST.Node): hbs.AST.StringLiteral {
@@ -172,13 +181,19 @@ function knownOnly(this: object, value: unknown, name: string, { loc }: CallOpti
   throw new Problem(`nothing is called "${name}" here`, { ...place({ loc }), found: name, expected: listed(candidates, 20), nearest: nearest(name, candidates) })
 }
 
-async function readPartials({ folders }: TemplateFolders): Promise<Map<string, { text: string; file: string }>> {
-  const partials = new Map<string, { text: string; file: string }>()
-  for (const { path: folder, shown } of folders) {
+interface PartialFile extends TemplateFile {
+  text: string
+}
+
+async function readPartials({ folders }: TemplateFolders): Promise<Map<string, PartialFile>> {
+  const partials = new Map<string, PartialFile>()
+  for (const { path: folder, shown, name: label } of folders) {
     for (const file of await listFiles(join(folder, 'partials'))) {
       const name = file.replace(/\.md\.hbs$/, '')
       if (!file.endsWith('.md.hbs') || partials.has(name)) continue
-      partials.set(name, { text: await readText(join(folder, 'partials', file), `${shown}/partials/${file}`), file: `${shown}/partials/${file}` })
+      const path = join(folder, 'partials', file)
+      const text = await readText(path, `${shown}/partials/${file}`)
+      partials.set(name, { text, path, shown: `${shown}/partials/${file}`, name: `${label}/partials/${file}` })
     }
   }
   return partials

@@ -1,0 +1,163 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { mergeLines } from '../document/source.ts'
+import { type Document, sourcesOf } from '../document/document.ts'
+import { Problem, Problems } from '../input/problem.ts'
+import { renderHtml } from '../render/html/html.ts'
+import { finishPdf } from '../render/pdf/finish.ts'
+import type { Printer } from '../render/pdf/printer.ts'
+import { sha256 } from '../render/theme.ts'
+import { readAudiences } from '../tailor/audience.ts'
+import { readEditorial } from '../tailor/editorial.ts'
+import { type Material, material } from '../tailor/rendering.ts'
+import { tailorDocument } from '../tailor/tailor.ts'
+import type { Folder, TemplateFile, TemplateFolders } from '../tailor/template.ts'
+import { type Artifact, type ArtifactFinding, type Manifest, tool } from './manifest.ts'
+import { type Choice, type PlannedDocument, planBuild } from './plan.ts'
+import { readSource, type SourceFolder } from './source.ts'
+import { type Dress, dresses } from './themes.ts'
+
+/** What a build reads. */
+export interface BuildFolders {
+  source: Folder
+  templates: TemplateFolders
+}
+
+/** What a build does to the world. */
+export interface Effects {
+  printer: Printer
+  /** The browser's name and version, once it is running. */
+  chromium(): Promise<string | null>
+  /** Writes an artifact, whole or not at all; `path` is inside the output folder. */
+  write(path: string, data: string | Uint8Array): Promise<void>
+  /** The date that is written into artifacts; null for the report's own. */
+  date: Date | null
+}
+
+export interface PreparedBuild {
+  source: SourceFolder
+  material: Material
+  documents: PlannedDocument[]
+}
+
+export interface Failure {
+  path: string
+  error: Error
+}
+
+export interface Built {
+  artifacts: Artifact[]
+  failures: Failure[]
+}
+
+/**
+ * Reads everything a build needs and plans it; nothing is written.
+ *
+ * @throws {Problem} or {Problems} for input that no document can be made from
+ */
+export async function prepareBuild(folders: BuildFolders, choice: Choice & { audiences?: string[] }): Promise<PreparedBuild> {
+  const { path, shown } = folders.source
+  const source = await readSource(folders.source)
+  const editorial = await readEditorial(join(path, 'editorial.yaml'), `${shown}/editorial.yaml`, source.text.split('\n').length)
+  const from = material(source.report, source.text, 'report.md', editorial)
+  const audiences = await readAudiences(join(path, 'audiences'), `${shown}/audiences`, choice.audiences)
+  return { source, material: from, documents: planBuild(audiences, from, choice) }
+}
+
+/** Builds planned documents one after the other. A failure is kept and the next one built. */
+export function builder(prepared: PreparedBuild, folders: BuildFolders, effects: Effects) {
+  const dress = dresses(folders.templates)
+  const hashes = new Map<string, Promise<string>>()
+  const hash = (path: string) => {
+    let known = hashes.get(path)
+    if (!known) {
+      known = readFile(path).then(sha256)
+      hashes.set(path, known)
+    }
+    return known
+  }
+
+  return async function build(planned: PlannedDocument): Promise<Built> {
+    const built: Built = { artifacts: [], failures: [] }
+    const { audience, document: wanted, edition, artifacts } = planned
+    try {
+      const { document, files } = await tailorDocument(audience, wanted, edition, prepared.material, folders.templates)
+      const dressed = await dress(document.theme, audience.at(['documents', audience.documents.indexOf(wanted), 'theme']))
+      const html = await renderHtml(document, dressed.theme, dressed.layout)
+      const inputs = await inputsOf(planned, dressed, files)
+      for (const { path, format } of artifacts) {
+        try {
+          const { data, pages, findings } = await bytesOf(format, html, document, planned)
+          await effects.write(path, data)
+          built.artifacts.push(describe(document, { path, format, data, pages, inputs, findings }))
+        } catch (error) {
+          built.failures.push({ path, error: error as Error })
+        }
+      }
+    } catch (error) {
+      built.failures.push(...artifacts.map(({ path }) => ({ path, error: error as Error })))
+    }
+    return built
+  }
+
+  async function bytesOf(format: string, html: string, document: Document, { document: { limits } }: PlannedDocument) {
+    const findings: ArtifactFinding[] = []
+    if (format === 'html') return { data: html, pages: null, findings }
+    const { pdf: printed, refused } = await effects.printer.print(html)
+    const { pdf, pages } = await finishPdf(printed, document, effects.date ?? reportDate(prepared.source.report.date))
+    for (const url of refused) findings.push({ rule: 'refused-request', severity: 'warning', message: `a request was refused while printing: ${url.slice(0, 120)}` })
+    if (limits?.pages && pages > limits.pages) {
+      findings.push({ rule: 'page-limit', severity: 'warning', message: `${pages} pages, the limit is ${limits.pages}` })
+    }
+    return { data: pdf, pages, findings }
+  }
+
+  async function inputsOf({ audience }: PlannedDocument, dressed: Dress, files: TemplateFile[]): Promise<Artifact['inputs']> {
+    const { source } = folders
+    const own = ['report.md', 'report.yaml', 'editorial.yaml', `audiences/${audience.file.split('/').at(-1)}`]
+    const all = [...own.map((name) => ({ path: join(source.path, name), name: `${source.name}/${name}` })), ...files, ...dressed.files]
+    const unique = new Map(all.map(({ path, name }) => [name, path]))
+    return Promise.all([...unique].sort().map(async ([name, path]) => ({ path: name, sha256: await hash(path) })))
+  }
+}
+
+function describe(document: Document, made: { path: string; format: string; data: string | Uint8Array; pages: number | null } & Pick<Artifact, 'inputs' | 'findings'>): Artifact {
+  const { path, format, data, pages, inputs, findings } = made
+  return {
+    path,
+    audience: document.audience,
+    edition: document.edition,
+    document: document.name,
+    format,
+    sha256: sha256(data),
+    bytes: Buffer.byteLength(data),
+    pages,
+    title: document.title,
+    inputs,
+    sources: mergeLines(sourcesOf(document).map(({ lines }) => lines)),
+    findings,
+  }
+}
+
+export async function manifestOf(prepared: PreparedBuild, artifacts: Artifact[], effects: Effects): Promise<Manifest> {
+  const { source } = prepared
+  return {
+    schemaVersion: 1,
+    tool,
+    chromium: await effects.chromium(),
+    source: { path: `${source.folder.name}/report.md`, sha256: sha256(source.text) },
+    artifacts,
+  }
+}
+
+/** "2020-07" as the first of July 2020; a report without a date counts from 1970. */
+export function reportDate(written: string | null): Date {
+  const match = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?/.exec(written ?? '')
+  return match ? new Date(Date.UTC(Number(match[1]), Number(match[2] ?? 1) - 1, Number(match[3] ?? 1))) : new Date(0)
+}
+
+/** The problems of an error, for showing; an error that is none is a bug and shown as such. */
+export function problemsOf(error: Error): Problem[] {
+  if (error instanceof Problems) return error.problems
+  return error instanceof Problem ? [error] : []
+}

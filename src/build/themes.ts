@@ -1,0 +1,32 @@
+import type { ProblemDetails } from '../input/problem.ts'
+import { readText } from '../input/read-text.ts'
+import { readTheme, type Theme } from '../render/theme.ts'
+import { findTemplate, type TemplateFile, type TemplateFolders } from '../tailor/template.ts'
+
+/** What dresses a document: the theme, the layout, and the files they were read from. */
+export interface Dress {
+  theme: Theme
+  layout: string
+  files: TemplateFile[]
+}
+
+/** Reads each theme once. */
+export function dresses(folders: TemplateFolders) {
+  const read = new Map<string, Promise<Dress>>()
+  return (name: string, asked: ProblemDetails): Promise<Dress> => {
+    let dress = read.get(name)
+    if (!dress) {
+      dress = readDress(name, folders, asked)
+      read.set(name, dress)
+    }
+    return dress
+  }
+}
+
+async function readDress(name: string, folders: TemplateFolders, asked: ProblemDetails): Promise<Dress> {
+  const brand = await findTemplate(folders, `themes/${name}/brand.yaml`, asked)
+  const css = await findTemplate(folders, `themes/${name}/theme.css`, asked)
+  const layout = await findTemplate(folders, 'layouts/document.html.hbs', asked)
+  const theme = await readTheme(brand.path, css.path, brand.shown)
+  return { theme, layout: await readText(layout.path, layout.shown), files: [brand, css, layout] }
+}

@@ -1,0 +1,116 @@
+import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Command } from 'commander'
+import { findBrowser, launchBrowser } from '../build/browser.ts'
+import { type Artifact, type Manifest, manifestText } from '../build/manifest.ts'
+import { type Built, builder, type Effects, type Failure, manifestOf, type PreparedBuild, prepareBuild, problemsOf } from '../build/run.ts'
+import { writeWhole } from '../build/write.ts'
+import { formatProblem, Problem } from '../input/problem.ts'
+import { Printer } from '../render/pdf/printer.ts'
+import { foldersOf } from './folders.ts'
+import { type Progress, showProgress } from './progress.ts'
+
+interface Options {
+  source: string
+  templates?: string
+  out: string
+  audience?: string[]
+  edition?: string[]
+  format?: string[]
+  strict?: boolean
+  json?: boolean
+  quiet?: boolean
+}
+
+const list = (value: string, earlier: string[] = []) => [...earlier, ...value.split(',').map((part) => part.trim())].filter(Boolean)
+
+export function buildCommand(program: Command, exit: (code: number) => void): Command {
+  return program
+    .command('build')
+    .description('Builds the documents of all audiences.')
+    .option('--audience <ids>', 'only these audiences, divided by commas', list)
+    .option('--edition <names>', 'only these editions: entities by name', list)
+    .option('--format <formats>', 'only these formats: html, pdf', list)
+    .option('--source <dir>', 'the source folder', 'source')
+    .option('--templates <dir>', 'the templates folder (default: templates)')
+    .option('--out <dir>', 'where the documents go', 'out')
+    .option('--strict', 'a warning fails the build')
+    .option('--json', 'what was built as one JSON document on stdout')
+    .option('--quiet', 'say nothing but errors')
+    .action(async (options: Options) => exit(await build(options)))
+}
+
+async function build(options: Options): Promise<number> {
+  const folders = foldersOf(options)
+  const effects = effectsOn(options.out)
+  try {
+    const result = await showProgress(options, {
+      prepare: () => prepareBuild(folders, { audiences: options.audience, editions: options.edition, formats: options.format }),
+      builder: (prepared) => builder(prepared, folders, effects),
+      finish: (prepared, built) => finish(prepared, built, options, effects),
+    } satisfies Progress)
+    return conclude(result, options)
+  } finally {
+    await effects.printer.close()
+  }
+}
+
+/** The real world: a browser that is started when the first PDF is due, and the output folder. */
+function effectsOn(out: string): Effects {
+  let chromium: string | null = null
+  const printer = new Printer(async () => {
+    const browser = await launchBrowser(await findBrowser())
+    chromium = await browser.version()
+    return browser
+  })
+  return {
+    printer,
+    chromium: async () => chromium,
+    write: (path, data) => writeWhole(join(out, path), data),
+    date: epoch(process.env.SOURCE_DATE_EPOCH),
+  }
+}
+
+function epoch(seconds: string | undefined): Date | null {
+  if (!seconds) return null
+  if (!/^\d+$/.test(seconds)) throw new Problem('SOURCE_DATE_EPOCH is not a number', { found: seconds, expected: 'seconds since 1970' })
+  return new Date(Number(seconds) * 1000)
+}
+
+/** Writes the model and the manifest. What was not built now keeps its entry, as long as its file is there. */
+async function finish(prepared: PreparedBuild, { artifacts, failures }: Built, { out, audience, edition, format }: Options, effects: Effects): Promise<void> {
+  await effects.write('model.json', `${JSON.stringify(prepared.source.report)}\n`)
+  const path = join(out, 'manifest.json')
+  const before = existsSync(path) ? (JSON.parse(await readFile(path, 'utf8')) as Manifest) : null
+  const partial = Boolean(audience ?? edition ?? format)
+  const kept = (before?.artifacts ?? []).filter((old: Artifact) => {
+    const isNew = artifacts.some((artifact) => artifact.path === old.path)
+    return !isNew && (partial || failures.some((failure) => failure.path === old.path)) && existsSync(join(out, old.path))
+  })
+  const manifest = await manifestOf(prepared, [...artifacts, ...kept], effects)
+  await effects.write('manifest.json', manifestText({ ...manifest, chromium: manifest.chromium ?? before?.chromium ?? null }))
+}
+
+function conclude({ artifacts, failures }: Built, { json, quiet, strict }: Options): number {
+  const findings = artifacts.flatMap((artifact) => artifact.findings.map((finding) => ({ path: artifact.path, ...finding })))
+  for (const { path, severity, message } of quiet ? [] : findings) process.stderr.write(`${severity} ${path}: ${message}\n`)
+  for (const { problem, paths } of byProblem(failures)) process.stderr.write(`failed ${paths.join(', ')}\n${problem}\n`)
+  if (json) {
+    const failed = failures.map(({ path, error }) => ({ path, problems: problemsOf(error).map(({ message, details }) => ({ message, ...details })), message: error.message }))
+    process.stdout.write(`${JSON.stringify({ artifacts, failures: failed })}\n`)
+  }
+  if (failures.some(({ error }) => problemsOf(error).some((problem) => problem.exitCode === 2))) return 2
+  return failures.length || (strict && findings.length) ? 1 : 0
+}
+
+/** Files that failed for the same reason are told together. */
+function byProblem(failures: Failure[]): { problem: string; paths: string[] }[] {
+  const groups = new Map<string, string[]>()
+  for (const { path, error } of failures) {
+    const problems = problemsOf(error)
+    const said = problems.length ? problems.map(formatProblem).join('\n') : `  ${error.message}`
+    groups.set(said, [...(groups.get(said) ?? []), path])
+  }
+  return [...groups].map(([problem, paths]) => ({ problem, paths }))
+}

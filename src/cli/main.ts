@@ -1,0 +1,54 @@
+import { Command, CommanderError } from 'commander'
+import { version } from '../build/manifest.ts'
+import { problemsOf } from '../build/run.ts'
+import { formatProblem } from '../input/problem.ts'
+import { approveCommand } from './approve.ts'
+import { buildCommand } from './build.ts'
+import { modelCommand } from './model.ts'
+import { schemaCommand } from './schema.ts'
+
+/**
+ * Runs the command line.
+ *
+ * @param argv as Node gives it
+ * @returns the exit code: 0 done, 1 findings or a failed artifact, 2 wrong usage, configuration or input
+ */
+export async function run(argv: string[]): Promise<number> {
+  let exitCode = 0
+  const exit = (code: number) => {
+    exitCode = code
+  }
+  const program = new Command('prisme')
+    .description('Reads a report and re-issues it as tailored documents, one set for each audience.')
+    .version(version, '-V, --version')
+    .showHelpAfterError('(prisme --help tells more)')
+    .exitOverride()
+    .configureOutput({ writeErr: (text) => process.stderr.write(text) })
+  const commands = [buildCommand, modelCommand, approveCommand, schemaCommand]
+  for (const add of commands) add(program, exit).copyInheritedSettings(program)
+  try {
+    await program.parseAsync(argv)
+    return exitCode
+  } catch (error) {
+    return failed(error as Error, argv)
+  }
+}
+
+/** Says what went wrong: to a person on stderr, with `--json` to a program on stdout too. */
+function failed(error: Error, argv: string[]): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
+  const problems = problemsOf(error)
+  const known = problems.length > 0
+  const said = known ? problems.map(formatProblem).join('\n') : isUserFacing(error) ? error.message : (error.stack ?? String(error))
+  process.stderr.write(`${said}\n`)
+  if (argv.includes('--json')) {
+    const list = known ? problems.map(({ message, details }) => ({ message, ...details })) : [{ message: error.message }]
+    process.stdout.write(`${JSON.stringify({ problems: list })}\n`)
+  }
+  return known || isUserFacing(error) ? 2 : 70
+}
+
+/** Errors of the machine that a person can do something about: no browser, no place to write. */
+function isUserFacing(error: Error): boolean {
+  return ['BrowserNotFound', 'UnpackFailed'].includes(error.name) || 'code' in error
+}

@@ -1,0 +1,43 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Command } from 'commander'
+import { z } from 'zod'
+import { manifestSchema } from '../build/manifest.ts'
+import { writeWhole } from '../build/write.ts'
+import { profileSchema } from '../model/profile.ts'
+import { reportSchema } from '../model/report.ts'
+import { brandSchema } from '../render/theme.ts'
+import { audienceSchema } from '../tailor/audience.ts'
+import { editorialSchema } from '../tailor/editorial.ts'
+
+/** The files and outputs that have a schema, by the name of its file. */
+const schemas: Record<string, z.ZodType> = {
+  model: reportSchema,
+  report: profileSchema,
+  editorial: editorialSchema,
+  audience: audienceSchema,
+  brand: brandSchema,
+  manifest: manifestSchema,
+}
+
+export function schemaCommand(program: Command): Command {
+  return program
+    .command('schema')
+    .description('Writes the JSON Schemas of the model, report.yaml, editorial.yaml, an audience, brand.yaml and the manifest.')
+    .option('--out <dir>', 'where to write them', 'schemas')
+    .option('--json', 'all of them as one JSON document on stdout, nothing written')
+    .option('--quiet', 'no list of files')
+    .action(async ({ out, json, quiet }: { out: string; json?: boolean; quiet?: boolean }) => {
+      const made = Object.entries(schemas).map(([name, schema]) => [name, z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' })] as const)
+      if (json) {
+        process.stdout.write(`${JSON.stringify(Object.fromEntries(made))}\n`)
+        return
+      }
+      await mkdir(out, { recursive: true })
+      for (const [name, schema] of made) {
+        const path = join(out, `${name}.schema.json`)
+        await writeWhole(path, `${JSON.stringify(schema, null, 2)}\n`)
+        if (!quiet) process.stderr.write(`${path}\n`)
+      }
+    })
+}

@@ -1,0 +1,41 @@
+import Handlebars from 'handlebars'
+import type { Document } from '../../document/document.ts'
+import rehypeStringify from 'rehype-stringify'
+import { unified } from 'unified'
+import { locales } from '../../locale/locales.ts'
+import { brandProperties, fontFaces, type Theme } from '../theme.ts'
+import { documentToHast } from './to-hast.ts'
+
+/**
+ * A document as one self-contained HTML file: styles and typefaces inside, no script.
+ *
+ * @param layout the text of a Handlebars layout, which gets `lang`, `title`, `kicker`, `runningTitle`, `publisher`, `words`,
+ *   `style` and `body`
+ */
+export async function renderHtml(document: Document, theme: Theme, layout: string): Promise<string> {
+  const body = unified().use(rehypeStringify).stringify(documentToHast(document.tree))
+  const { kicker, title, runningTitle, publisher, language } = document
+  const { words } = locales[language]
+  const text = [body, kicker, title, runningTitle, publisher].join(' ')
+  const style = [await fontFaces(theme.brand, text), brandProperties(theme.brand), theme.css].join('\n')
+  return compile(layout)({ lang: language, title, kicker, runningTitle, publisher, words, style, body })
+}
+
+const compiled = new Map<string, Handlebars.TemplateDelegate>()
+
+function compile(layout: string): Handlebars.TemplateDelegate {
+  let template = compiled.get(layout)
+  if (!template) {
+    const environment = Handlebars.create()
+    environment.registerHelper('cssString', cssString)
+    template = environment.compile(layout, { strict: true })
+    compiled.set(layout, template)
+  }
+  return template
+}
+
+/** A text as a CSS string, safe inside a style element. */
+function cssString(text: unknown): Handlebars.SafeString {
+  const escaped = String(text ?? '').replace(/[^\p{L}\p{N} .,:;()–-]/gu, (character) => `\\${character.codePointAt(0)!.toString(16)} `)
+  return new Handlebars.SafeString(`"${escaped}"`)
+}

@@ -1,0 +1,20 @@
+import { PDFDocument } from '@cantoo/pdf-lib'
+import type { Document } from '../../document/document.ts'
+
+/**
+ * A printed PDF with its metadata set: title, language and publisher of the document, a date that is not the clock's.
+ *
+ * @param date when the document counts as written
+ * @returns the bytes and the number of pages
+ */
+export async function finishPdf(printed: Uint8Array, document: Document, date: Date): Promise<{ pdf: Uint8Array; pages: number }> {
+  const file = await PDFDocument.load(printed, { updateMetadata: false })
+  file.setTitle(document.title, { showInWindowTitleBar: true })
+  file.setLanguage(document.language)
+  if (document.publisher) file.setAuthor(document.publisher)
+  file.setCreator('Prisme')
+  file.setProducer('Prisme')
+  file.setCreationDate(date)
+  file.setModificationDate(date)
+  return { pdf: await file.save({ useObjectStreams: true, updateFieldAppearances: false }), pages: file.getPageCount() }
+}

@@ -1,0 +1,112 @@
+import { createHash } from 'node:crypto'
+import { readdir, readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { z } from 'zod'
+import { listed, nearest } from '../input/nearest.ts'
+import { Problem } from '../input/problem.ts'
+import { readYaml } from '../input/yaml.ts'
+
+const colour = z.string().regex(/^#[0-9a-f]{6}$/i, 'a colour as #rrggbb')
+
+const fontSchema = z.strictObject({
+  family: z.string().min(1),
+  weights: z.array(z.int().min(100).max(900)).min(1).default([400, 700]),
+  italic: z.boolean().default(false),
+})
+
+/** `brand.yaml`: the colours and typefaces of whoever sends the documents. */
+export const brandSchema = z.strictObject({
+  name: z.string().min(1),
+  colours: z.strictObject({
+    ink: colour,
+    muted: colour,
+    accent: colour,
+    highlight: colour,
+    highlightGround: colour,
+    rule: colour,
+    ground: colour,
+    paper: colour,
+  }),
+  fonts: z.strictObject({ heading: fontSchema, body: fontSchema }),
+})
+
+export type Brand = z.infer<typeof brandSchema>
+
+export interface Theme {
+  brand: Brand
+  /** theme.css */
+  css: string
+}
+
+/** A theme from the paths of its two files. */
+export async function readTheme(brandPath: string, cssPath: string, shown: string): Promise<Theme> {
+  const { value: brand, at } = await readYaml(brandPath, brandSchema, shown)
+  for (const use of ['heading', 'body'] as const) {
+    const { family } = brand.fonts[use]
+    if (!packageOf(family)) {
+      const families = await installedFamilies()
+      throw new Problem(`there is no typeface "${family}"`, {
+        ...at(['fonts', use, 'family']),
+        found: family,
+        expected: listed(families),
+        nearest: nearest(family, families),
+      })
+    }
+  }
+  return { brand, css: await readFile(cssPath, 'utf8') }
+}
+
+/** The custom properties that theme.css builds on. */
+export function brandProperties({ colours, fonts }: Brand): string {
+  const rows = Object.entries(colours).map(([name, value]) => `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}: ${value};`)
+  return `:root { ${rows.join(' ')} --heading: "${fonts.heading.family}"; --body: "${fonts.body.family}"; }`
+}
+
+/** The @font-face rules of a theme with the typefaces in them: Latin, and the subsets of Latin that a text needs. */
+export async function fontFaces({ fonts }: Brand, text: string): Promise<string> {
+  const faces = Object.values(fonts).flatMap((font) => {
+    const styles = font.italic ? ['normal', 'italic'] : ['normal']
+    return font.weights.flatMap((weight) => styles.map((style) => ({ family: font.family, weight, style })))
+  })
+  const rules = await Promise.all(faces.map((face) => faceRules(face, text)))
+  return [...new Set(rules.flat())].join('\n')
+}
+
+async function faceRules({ family, weight, style }: { family: string; weight: number; style: string }, text: string): Promise<string[]> {
+  const folder = packageOf(family)!
+  const ranges = JSON.parse(await readFile(join(folder, 'unicode.json'), 'utf8')) as Record<string, string>
+  const needed = Object.entries(ranges).filter(([subset, range]) => subset === 'latin' || (subset === 'latin-ext' && holdsAny(text, range)))
+  return Promise.all(
+    needed.map(async ([subset, range]) => {
+      const file = join(folder, 'files', `${slug(family)}-${subset}-${weight}-${style}.woff2`)
+      const data = (await readFile(file)).toString('base64')
+      return `@font-face { font-family: "${family}"; font-weight: ${weight}; font-style: ${style}; src: url(data:font/woff2;base64,${data}) format("woff2"); unicode-range: ${range}; }`
+    }),
+  )
+}
+
+function holdsAny(text: string, range: string): boolean {
+  const spans = range.split(',').map((span) => span.trim().replace(/^U\+/i, '').split('-').map((code) => Number.parseInt(code, 16)))
+  return [...text].some((character) => spans.some(([first, last = first]) => character.codePointAt(0)! >= first! && character.codePointAt(0)! <= last!))
+}
+
+const require = createRequire(import.meta.url)
+const slug = (family: string) => family.toLowerCase().replace(/\s+/g, '-')
+
+function packageOf(family: string): string | null {
+  try {
+    return dirname(require.resolve(`@fontsource/${slug(family)}/package.json`))
+  } catch {
+    return null
+  }
+}
+
+async function installedFamilies(): Promise<string[]> {
+  const some = dirname(dirname(require.resolve('@fontsource/source-sans-3/package.json')))
+  const folders = await readdir(some)
+  return folders.sort().map((folder) => folder.replace(/(^|-)(\w)/g, (_, dash: string, letter: string) => (dash ? ' ' : '') + letter.toUpperCase()))
+}
+
+/** SHA-256 as hex. */
+export const sha256 = (data: string | Uint8Array) => createHash('sha256').update(data).digest('hex')
