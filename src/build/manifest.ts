@@ -1,4 +1,3 @@
-import { createRequire } from 'node:module'
 import { z } from 'zod'
 
 /** `out/manifest.json`: what was built from what. Sorted by path, no dates, no absolute paths. */
@@ -36,13 +35,6 @@ export const manifestSchema = z.strictObject({
 export type Manifest = z.infer<typeof manifestSchema>
 export type Artifact = z.infer<typeof artifactSchema>
 export type ArtifactFinding = z.infer<typeof findingSchema>
-
-const { version } = createRequire(import.meta.url)('../../package.json') as { version: string }
-
-/** The name and version that made an output. */
-export const tool = `prisme ${version}`
-
-export { version }
 
 /** A manifest's text: its artifacts by path. */
 export function manifestText(manifest: Manifest): string {

@@ -1,6 +1,6 @@
-import type { Entity } from '../model/report.ts'
 import { listed, nearest } from '../input/nearest.ts'
 import { Problem } from '../input/problem.ts'
+import type { Entity } from '../model/report.ts'
 import { type Audience, type AudienceDocument, type Format, formats } from '../tailor/audience.ts'
 import type { Material } from '../tailor/rendering.ts'
 import { editionsOf } from '../tailor/tailor.ts'
@@ -28,25 +28,39 @@ export function planBuild(audiences: Audience[], material: Material, choice: Cho
   const wanted = formatsOf(choice.formats)
   const all = audiences.flatMap((audience) =>
     editionsOf(audience, material).flatMap((edition) =>
-      audience.documents.map((document) => ({ audience, document, edition, artifacts: artifactsOf(audience, document, edition, wanted) })),
+      audience.documents.map((document) => ({
+        audience,
+        document,
+        edition,
+        artifacts: artifactsOf(audience, document, edition, wanted),
+      })),
     ),
   )
   refuseSamePath(all)
-  const chosen = choice.editions?.length ? all.filter(({ edition }) => edition && choice.editions!.some((name) => isEdition(edition, name))) : all
+  const chosen = choice.editions?.length
+    ? all.filter(({ edition }) => edition && choice.editions!.some((name) => isEdition(edition, name)))
+    : all
   refuseUnknownEditions(all, choice.editions ?? [])
   return chosen.filter(({ artifacts }) => artifacts.length)
 }
 
 function formatsOf(names: string[] | undefined): Format[] {
   for (const name of names ?? []) {
-    if (!(formats as readonly string[]).includes(name)) throw new Problem(`unknown format "${name}"`, { found: name, expected: formats.join(', '), nearest: nearest(name, formats) })
+    if (!(formats as readonly string[]).includes(name))
+      throw new Problem(`unknown format "${name}"`, {
+        found: name,
+        expected: formats.join(', '),
+        nearest: nearest(name, formats),
+      })
   }
   return formats.filter((format) => !names?.length || names.includes(format))
 }
 
 function artifactsOf(audience: Audience, document: AudienceDocument, edition: Entity | null, wanted: Format[]) {
   const folder = [audience.id, ...(edition ? [fileName(edition.name)] : [])].join('/')
-  return document.formats.filter((format) => wanted.includes(format)).map((format) => ({ format, path: `${folder}/${document.name}.${format}` }))
+  return document.formats
+    .filter((format) => wanted.includes(format))
+    .map((format) => ({ format, path: `${folder}/${document.name}.${format}` }))
 }
 
 /** A name that every file system takes and that stays in its folder. */
@@ -59,13 +73,18 @@ function fileName(name: string): string {
   return safe || '-'
 }
 
-const isEdition = (entity: Entity, name: string) => [entity.name, fileName(entity.name)].some((each) => each.toLowerCase() === name.normalize('NFC').toLowerCase())
+const isEdition = (entity: Entity, name: string) =>
+  [entity.name, fileName(entity.name)].some((each) => each.toLowerCase() === name.normalize('NFC').toLowerCase())
 
 function refuseUnknownEditions(all: PlannedDocument[], names: string[]): void {
   const editions = [...new Set(all.flatMap(({ edition }) => edition?.name ?? []))]
   for (const name of names) {
     if (all.some(({ edition }) => edition && isEdition(edition, name))) continue
-    throw new Problem(`unknown edition "${name}"`, { found: name, expected: listed(editions) || 'no audience here has editions', nearest: nearest(name, editions) })
+    throw new Problem(`unknown edition "${name}"`, {
+      found: name,
+      expected: listed(editions) || 'no audience here has editions',
+      nearest: nearest(name, editions),
+    })
   }
 }
 
@@ -74,7 +93,12 @@ function refuseSamePath(all: PlannedDocument[]): void {
   for (const { audience, artifacts } of all) {
     for (const { path } of artifacts) {
       const key = path.toLowerCase()
-      if (seen.has(key)) throw new Problem('makes a file that another document makes too', { ...audience.at(['documents']), found: path, expected: 'names that differ' })
+      if (seen.has(key))
+        throw new Problem('makes a file that another document makes too', {
+          ...audience.at(['documents']),
+          found: path,
+          expected: 'names that differ',
+        })
       seen.set(key, audience)
     }
   }

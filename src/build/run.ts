@@ -1,8 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { mergeLines } from '../document/source.ts'
 import { type Document, sourcesOf } from '../document/document.ts'
-import { Problem, Problems } from '../input/problem.ts'
+import { mergeLines } from '../document/source.ts'
 import { renderHtml } from '../render/html/html.ts'
 import { finishPdf } from '../render/pdf/finish.ts'
 import type { Printer } from '../render/pdf/printer.ts'
@@ -12,10 +11,11 @@ import { readEditorial } from '../tailor/editorial.ts'
 import { type Material, material } from '../tailor/rendering.ts'
 import { tailorDocument } from '../tailor/tailor.ts'
 import type { Folder, TemplateFile, TemplateFolders } from '../tailor/template.ts'
-import { type Artifact, type ArtifactFinding, type Manifest, tool } from './manifest.ts'
+import type { Artifact, ArtifactFinding, Manifest } from './manifest.ts'
 import { type Choice, type PlannedDocument, planBuild } from './plan.ts'
 import { readSource, type SourceFolder } from './source.ts'
 import { type Dress, dresses } from './themes.ts'
+import { tool } from './version.ts'
 
 /** What a build reads. */
 export interface BuildFolders {
@@ -55,10 +55,17 @@ export interface Built {
  *
  * @throws {Problem} or {Problems} for input that no document can be made from
  */
-export async function prepareBuild(folders: BuildFolders, choice: Choice & { audiences?: string[] }): Promise<PreparedBuild> {
+export async function prepareBuild(
+  folders: BuildFolders,
+  choice: Choice & { audiences?: string[] },
+): Promise<PreparedBuild> {
   const { path, shown } = folders.source
   const source = await readSource(folders.source)
-  const editorial = await readEditorial(join(path, 'editorial.yaml'), `${shown}/editorial.yaml`, source.text.split('\n').length)
+  const editorial = await readEditorial(
+    join(path, 'editorial.yaml'),
+    `${shown}/editorial.yaml`,
+    source.text.split('\n').length,
+  )
   const from = material(source.report, source.text, 'report.md', editorial)
   const audiences = await readAudiences(join(path, 'audiences'), `${shown}/audiences`, choice.audiences)
   return { source, material: from, documents: planBuild(audiences, from, choice) }
@@ -82,7 +89,10 @@ export function builder(prepared: PreparedBuild, folders: BuildFolders, effects:
     const { audience, document: wanted, edition, artifacts } = planned
     try {
       const { document, files } = await tailorDocument(audience, wanted, edition, prepared.material, folders.templates)
-      const dressed = await dress(document.theme, audience.at(['documents', audience.documents.indexOf(wanted), 'theme']))
+      const dressed = await dress(
+        document.theme,
+        audience.at(['documents', audience.documents.indexOf(wanted), 'theme']),
+      )
       const html = await renderHtml(document, dressed.theme, dressed.layout)
       const inputs = await inputsOf(planned, dressed, files)
       for (const { path, format } of artifacts) {
@@ -105,23 +115,46 @@ export function builder(prepared: PreparedBuild, folders: BuildFolders, effects:
     if (format === 'html') return { data: html, pages: null, findings }
     const { pdf: printed, refused } = await effects.printer.print(html)
     const { pdf, pages } = await finishPdf(printed, document, effects.date ?? reportDate(prepared.source.report.date))
-    for (const url of refused) findings.push({ rule: 'refused-request', severity: 'warning', message: `a request was refused while printing: ${url.slice(0, 120)}` })
+    for (const url of refused)
+      findings.push({
+        rule: 'refused-request',
+        severity: 'warning',
+        message: `a request was refused while printing: ${url.slice(0, 120)}`,
+      })
     if (limits?.pages && pages > limits.pages) {
-      findings.push({ rule: 'page-limit', severity: 'warning', message: `${pages} pages, the limit is ${limits.pages}` })
+      findings.push({
+        rule: 'page-limit',
+        severity: 'warning',
+        message: `${pages} pages, the limit is ${limits.pages}`,
+      })
     }
     return { data: pdf, pages, findings }
   }
 
-  async function inputsOf({ audience }: PlannedDocument, dressed: Dress, files: TemplateFile[]): Promise<Artifact['inputs']> {
+  async function inputsOf(
+    { audience }: PlannedDocument,
+    dressed: Dress,
+    files: TemplateFile[],
+  ): Promise<Artifact['inputs']> {
     const { source } = folders
     const own = ['report.md', 'report.yaml', 'editorial.yaml', `audiences/${audience.file.split('/').at(-1)}`]
-    const all = [...own.map((name) => ({ path: join(source.path, name), name: `${source.name}/${name}` })), ...files, ...dressed.files]
+    const all = [
+      ...own.map((name) => ({ path: join(source.path, name), name: `${source.name}/${name}` })),
+      ...files,
+      ...dressed.files,
+    ]
     const unique = new Map(all.map(({ path, name }) => [name, path]))
     return Promise.all([...unique].sort().map(async ([name, path]) => ({ path: name, sha256: await hash(path) })))
   }
 }
 
-function describe(document: Document, made: { path: string; format: string; data: string | Uint8Array; pages: number | null } & Pick<Artifact, 'inputs' | 'findings'>): Artifact {
+function describe(
+  document: Document,
+  made: { path: string; format: string; data: string | Uint8Array; pages: number | null } & Pick<
+    Artifact,
+    'inputs' | 'findings'
+  >,
+): Artifact {
   const { path, format, data, pages, inputs, findings } = made
   return {
     path,
@@ -154,10 +187,4 @@ export async function manifestOf(prepared: PreparedBuild, artifacts: Artifact[],
 export function reportDate(written: string | null): Date {
   const match = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?/.exec(written ?? '')
   return match ? new Date(Date.UTC(Number(match[1]), Number(match[2] ?? 1) - 1, Number(match[3] ?? 1))) : new Date(0)
-}
-
-/** The problems of an error, for showing; an error that is none is a bug and shown as such. */
-export function problemsOf(error: Error): Problem[] {
-  if (error instanceof Problems) return error.problems
-  return error instanceof Problem ? [error] : []
 }

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { readText } from '../input/read-text.ts'
 import { Problem } from '../input/problem.ts'
+import { readText } from '../input/read-text.ts'
 import { readYaml } from '../input/yaml.ts'
 import { modelReport } from '../model/model.ts'
 import { type Profile, profileSchema } from '../model/profile.ts'
@@ -24,7 +24,11 @@ export interface SourceFolder {
  */
 export async function readSource(folder: Folder): Promise<SourceFolder> {
   const { path, shown } = folder
-  if (!existsSync(path)) throw new Problem('there is no such source folder', { file: shown, expected: 'a folder with report.md and report.yaml' })
+  if (!existsSync(path))
+    throw new Problem('there is no such source folder', {
+      file: shown,
+      expected: 'a folder with report.md and report.yaml',
+    })
   const { value: profile } = await readYaml(join(path, 'report.yaml'), profileSchema, `${shown}/report.yaml`)
   const text = await readText(join(path, 'report.md'), `${shown}/report.md`)
   const report = modelReport(readReport(text, `${shown}/report.md`), profile)

@@ -37,7 +37,13 @@ async function approve(ids: string[], options: Options): Promise<void> {
   const { statements } = await readEditorial(path, `${source.shown}/editorial.yaml`, lines.length)
   for (const id of ids) {
     const known = statements.map((statement) => statement.id)
-    if (!known.includes(id)) throw new Problem(`there is no statement "${id}"`, { file: `${source.shown}/editorial.yaml`, found: id, expected: listed(known), nearest: nearest(id, known) })
+    if (!known.includes(id))
+      throw new Problem(`there is no statement "${id}"`, {
+        file: `${source.shown}/editorial.yaml`,
+        found: id,
+        expected: listed(known),
+        nearest: nearest(id, known),
+      })
   }
   const stale = statements.filter((statement) => isStale(statement, lines))
   const chosen = stale.filter(({ id }) => options.all || ids.includes(id))
@@ -46,9 +52,13 @@ async function approve(ids: string[], options: Options): Promise<void> {
     await writeWhole(path, await renewed(path, chosen, lines, options.reason))
   }
   const rest = stale.filter((statement) => !chosen.includes(statement))
-  const say = (list: Statement[], what: string) => list.map((statement) => `${what} ${keyOf(statement)}: ${statement.text}`)
+  const say = (list: Statement[], what: string) =>
+    list.map((statement) => `${what} ${keyOf(statement)}: ${statement.text}`)
   if (options.json) process.stdout.write(`${JSON.stringify({ approved: chosen.map(keyOf), stale: rest.map(keyOf) })}\n`)
-  else if (!options.quiet) process.stderr.write(`${[...say(chosen, 'approved'), ...say(rest, 'stale'), `${chosen.length} approved, ${rest.length} stale`].join('\n')}\n`)
+  else if (!options.quiet)
+    process.stderr.write(
+      `${[...say(chosen, 'approved'), ...say(rest, 'stale'), `${chosen.length} approved, ${rest.length} stale`].join('\n')}\n`,
+    )
 }
 
 /** The file with new fingerprints, all else as it was written, comments too. */

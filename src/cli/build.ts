@@ -4,9 +4,17 @@ import { join } from 'node:path'
 import type { Command } from 'commander'
 import { findBrowser, launchBrowser } from '../build/browser.ts'
 import { type Artifact, type Manifest, manifestText } from '../build/manifest.ts'
-import { type Built, builder, type Effects, type Failure, manifestOf, type PreparedBuild, prepareBuild, problemsOf } from '../build/run.ts'
+import {
+  type Built,
+  builder,
+  type Effects,
+  type Failure,
+  manifestOf,
+  type PreparedBuild,
+  prepareBuild,
+} from '../build/run.ts'
 import { writeWhole } from '../build/write.ts'
-import { formatProblem, Problem } from '../input/problem.ts'
+import { formatProblem, Problem, problemsOf } from '../input/problem.ts'
 import { Printer } from '../render/pdf/printer.ts'
 import { foldersOf } from './folders.ts'
 import { type Progress, showProgress } from './progress.ts'
@@ -23,7 +31,8 @@ interface Options {
   quiet?: boolean
 }
 
-const list = (value: string, earlier: string[] = []) => [...earlier, ...value.split(',').map((part) => part.trim())].filter(Boolean)
+const list = (value: string, earlier: string[] = []) =>
+  [...earlier, ...value.split(',').map((part) => part.trim())].filter(Boolean)
 
 export function buildCommand(program: Command, exit: (code: number) => void): Command {
   return program
@@ -46,7 +55,8 @@ async function build(options: Options): Promise<number> {
   const effects = effectsOn(options.out)
   try {
     const result = await showProgress(options, {
-      prepare: () => prepareBuild(folders, { audiences: options.audience, editions: options.edition, formats: options.format }),
+      prepare: () =>
+        prepareBuild(folders, { audiences: options.audience, editions: options.edition, formats: options.format }),
       builder: (prepared) => builder(prepared, folders, effects),
       finish: (prepared, built) => finish(prepared, built, options, effects),
     } satisfies Progress)
@@ -74,30 +84,48 @@ function effectsOn(out: string): Effects {
 
 function epoch(seconds: string | undefined): Date | null {
   if (!seconds) return null
-  if (!/^\d+$/.test(seconds)) throw new Problem('SOURCE_DATE_EPOCH is not a number', { found: seconds, expected: 'seconds since 1970' })
+  if (!/^\d+$/.test(seconds))
+    throw new Problem('SOURCE_DATE_EPOCH is not a number', { found: seconds, expected: 'seconds since 1970' })
   return new Date(Number(seconds) * 1000)
 }
 
 /** Writes the model and the manifest. What was not built now keeps its entry, as long as its file is there. */
-async function finish(prepared: PreparedBuild, { artifacts, failures }: Built, { out, audience, edition, format }: Options, effects: Effects): Promise<void> {
+async function finish(
+  prepared: PreparedBuild,
+  { artifacts, failures }: Built,
+  { out, audience, edition, format }: Options,
+  effects: Effects,
+): Promise<void> {
   await effects.write('model.json', `${JSON.stringify(prepared.source.report)}\n`)
   const path = join(out, 'manifest.json')
   const before = existsSync(path) ? (JSON.parse(await readFile(path, 'utf8')) as Manifest) : null
   const partial = Boolean(audience ?? edition ?? format)
   const kept = (before?.artifacts ?? []).filter((old: Artifact) => {
     const isNew = artifacts.some((artifact) => artifact.path === old.path)
-    return !isNew && (partial || failures.some((failure) => failure.path === old.path)) && existsSync(join(out, old.path))
+    return (
+      !isNew && (partial || failures.some((failure) => failure.path === old.path)) && existsSync(join(out, old.path))
+    )
   })
   const manifest = await manifestOf(prepared, [...artifacts, ...kept], effects)
-  await effects.write('manifest.json', manifestText({ ...manifest, chromium: manifest.chromium ?? before?.chromium ?? null }))
+  await effects.write(
+    'manifest.json',
+    manifestText({ ...manifest, chromium: manifest.chromium ?? before?.chromium ?? null }),
+  )
 }
 
 function conclude({ artifacts, failures }: Built, { json, quiet, strict }: Options): number {
-  const findings = artifacts.flatMap((artifact) => artifact.findings.map((finding) => ({ path: artifact.path, ...finding })))
-  for (const { path, severity, message } of quiet ? [] : findings) process.stderr.write(`${severity} ${path}: ${message}\n`)
+  const findings = artifacts.flatMap((artifact) =>
+    artifact.findings.map((finding) => ({ path: artifact.path, ...finding })),
+  )
+  for (const { path, severity, message } of quiet ? [] : findings)
+    process.stderr.write(`${severity} ${path}: ${message}\n`)
   for (const { problem, paths } of byProblem(failures)) process.stderr.write(`failed ${paths.join(', ')}\n${problem}\n`)
   if (json) {
-    const failed = failures.map(({ path, error }) => ({ path, problems: problemsOf(error).map(({ message, details }) => ({ message, ...details })), message: error.message }))
+    const failed = failures.map(({ path, error }) => ({
+      path,
+      problems: problemsOf(error).map(({ message, details }) => ({ message, ...details })),
+      message: error.message,
+    }))
     process.stdout.write(`${JSON.stringify({ artifacts, failures: failed })}\n`)
   }
   if (failures.some(({ error }) => problemsOf(error).some((problem) => problem.exitCode === 2))) return 2

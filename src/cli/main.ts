@@ -1,11 +1,16 @@
 import { Command, CommanderError } from 'commander'
-import { version } from '../build/manifest.ts'
-import { problemsOf } from '../build/run.ts'
-import { formatProblem } from '../input/problem.ts'
-import { approveCommand } from './approve.ts'
-import { buildCommand } from './build.ts'
-import { modelCommand } from './model.ts'
-import { schemaCommand } from './schema.ts'
+import { version } from '../build/version.ts'
+import { formatProblem, problemsOf } from '../input/problem.ts'
+
+type AddCommand = (program: Command, exit: (code: number) => void) => Command
+
+/** The commands. Only the one that is asked for is loaded; help needs them all. */
+const commands: Record<string, () => Promise<AddCommand>> = {
+  build: async () => (await import('./build.ts')).buildCommand,
+  model: async () => (await import('./model.ts')).modelCommand,
+  approve: async () => (await import('./approve.ts')).approveCommand,
+  schema: async () => (await import('./schema.ts')).schemaCommand,
+}
 
 /**
  * Runs the command line.
@@ -24,8 +29,9 @@ export async function run(argv: string[]): Promise<number> {
     .showHelpAfterError('(prisme --help tells more)')
     .exitOverride()
     .configureOutput({ writeErr: (text) => process.stderr.write(text) })
-  const commands = [buildCommand, modelCommand, approveCommand, schemaCommand]
-  for (const add of commands) add(program, exit).copyInheritedSettings(program)
+  const asked = commands[argv[2] ?? '']
+  const wanted = asked ? [asked] : Object.values(commands)
+  for (const load of wanted) (await load())(program, exit).copyInheritedSettings(program)
   try {
     await program.parseAsync(argv)
     return exitCode
@@ -39,10 +45,16 @@ function failed(error: Error, argv: string[]): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
   const problems = problemsOf(error)
   const known = problems.length > 0
-  const said = known ? problems.map(formatProblem).join('\n') : isUserFacing(error) ? error.message : (error.stack ?? String(error))
+  const said = known
+    ? problems.map(formatProblem).join('\n')
+    : isUserFacing(error)
+      ? error.message
+      : (error.stack ?? String(error))
   process.stderr.write(`${said}\n`)
   if (argv.includes('--json')) {
-    const list = known ? problems.map(({ message, details }) => ({ message, ...details })) : [{ message: error.message }]
+    const list = known
+      ? problems.map(({ message, details }) => ({ message, ...details }))
+      : [{ message: error.message }]
     process.stdout.write(`${JSON.stringify({ problems: list })}\n`)
   }
   return known || isUserFacing(error) ? 2 : 70

@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import { readSource } from '../build/source.ts'
-import { Problem } from '../input/problem.ts'
 import { listed, nearest } from '../input/nearest.ts'
+import { Problem } from '../input/problem.ts'
 import type { Report } from '../model/report.ts'
 import { everySection, findSection } from '../model/sections.ts'
 import { fold } from '../model/text.ts'
@@ -31,7 +31,8 @@ export function modelCommand(program: Command): Command {
     .action(async (options: Options) => {
       const { report } = await readSource(foldersOf(options).source)
       const part = narrowed(report, options)
-      if (options.json || part !== report) process.stdout.write(`${JSON.stringify(part, null, part === report ? 0 : 2)}\n`)
+      if (options.json || part !== report)
+        process.stdout.write(`${JSON.stringify(part, null, part === report ? 0 : 2)}\n`)
       else if (!options.quiet) process.stderr.write(`${summary(report)}\n`)
     })
 }
@@ -39,12 +40,21 @@ export function modelCommand(program: Command): Command {
 function narrowed(report: Report, { table, studies, cards, section }: Options): unknown {
   if (table !== undefined) {
     const found = report.tables.find((candidate) => candidate.id !== null && fold(candidate.id) === fold(table))
-    return found ?? unknown('table', table, report.tables.flatMap((candidate) => candidate.id ?? []))
+    return (
+      found ??
+      unknown(
+        'table',
+        table,
+        report.tables.flatMap((candidate) => candidate.id ?? []),
+      )
+    )
   }
   if (studies) return report.studies
   if (cards !== undefined) {
     const types = [...new Set(report.cards.map((card) => card.type))]
-    return types.includes(cards) ? report.cards.filter((card) => card.type === cards) : unknown('card type', cards, types)
+    return types.includes(cards)
+      ? report.cards.filter((card) => card.type === cards)
+      : unknown('card type', cards, types)
   }
   if (section !== undefined) {
     const names = [...everySection(report.sections)].map((candidate) => candidate.number ?? candidate.title)
@@ -54,7 +64,11 @@ function narrowed(report: Report, { table, studies, cards, section }: Options): 
 }
 
 function unknown(what: string, name: string, candidates: string[]): never {
-  throw new Problem(`the report has no ${what} "${name}"`, { found: name, expected: listed(candidates), nearest: nearest(name, candidates) })
+  throw new Problem(`the report has no ${what} "${name}"`, {
+    found: name,
+    expected: listed(candidates),
+    nearest: nearest(name, candidates),
+  })
 }
 
 function summary(report: Report): string {
@@ -62,14 +76,20 @@ function summary(report: Report): string {
   const sections = [...everySection(report.sections)]
   const rows: [string, number | string][] = [
     ['sections', sections.length],
-    ['tables', `${report.tables.length}, of which ${report.tables.filter((table) => table.empty).length} without content`],
+    [
+      'tables',
+      `${report.tables.length}, of which ${report.tables.filter((table) => table.empty).length} without content`,
+    ],
     ['studies', report.studies.length],
     ['cards', report.cards.length],
     ['footnotes', report.footnotes.length],
     ['references', report.references.length],
     ['margin notes', report.marginNotes.length],
     ['repairs', report.repairs.length],
-    ['lines', `${coverage.lines}, ${coverage.unaccounted.length ? `unaccounted: ${coverage.unaccounted.join(', ')}` : 'all accounted for'}`],
+    [
+      'lines',
+      `${coverage.lines}, ${coverage.unaccounted.length ? `unaccounted: ${coverage.unaccounted.join(', ')}` : 'all accounted for'}`,
+    ],
   ]
   return [report.title, ...rows.map(([name, count]) => `  ${name.padEnd(13)} ${count}`)].join('\n')
 }

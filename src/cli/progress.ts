@@ -1,5 +1,4 @@
-import { Listr, type ListrTask } from 'listr2'
-import { Listr as _Listr, ListrLogger, ProcessOutput } from 'listr2'
+import { Listr, ListrLogger, type ListrTask, ProcessOutput } from 'listr2'
 import type { PlannedDocument } from '../build/plan.ts'
 import type { Built, PreparedBuild } from '../build/run.ts'
 
@@ -11,7 +10,10 @@ export interface Progress {
 }
 
 /** Runs a build with a task list on a terminal, plain lines elsewhere; all of it on stderr, or nothing. */
-export async function showProgress({ quiet, json }: { quiet?: boolean; json?: boolean }, stages: Progress): Promise<Built> {
+export async function showProgress(
+  { quiet, json }: { quiet?: boolean; json?: boolean },
+  stages: Progress,
+): Promise<Built> {
   const built: Built = { artifacts: [], failures: [] }
   let prepared: PreparedBuild
   const logger = new ListrLogger({ processOutput: new ProcessOutput(process.stderr, process.stderr) })
@@ -30,7 +32,9 @@ export async function showProgress({ quiet, json }: { quiet?: boolean; json?: bo
         task: (_, task) => {
           const build = stages.builder(prepared)
           return task.newListr(
-            byAudience(prepared.documents).map(([audience, documents]) => audienceTask(audience, documents, build, built)),
+            byAudience(prepared.documents).map(([audience, documents]) =>
+              audienceTask(audience, documents, build, built),
+            ),
             { exitOnError: false },
           )
         },
@@ -38,19 +42,24 @@ export async function showProgress({ quiet, json }: { quiet?: boolean; json?: bo
       { title: 'Write the manifest', task: () => stages.finish(prepared, built) },
     ],
     {
-      renderer: quiet || json ? 'silent' : 'default',
+      renderer: 'default',
+      rendererOptions: { logger, collapseSubtasks: false },
       fallbackRenderer: 'simple',
       fallbackRendererCondition: () => !process.stderr.isTTY,
-      rendererOptions: { logger, collapseSubtasks: false },
       fallbackRendererOptions: { logger },
-      collectErrors: false,
-    } as ConstructorParameters<typeof _Listr>[1],
+      silentRendererCondition: () => Boolean(quiet || json),
+    },
   )
   await tasks.run()
   return built
 }
 
-function audienceTask(audience: string, documents: PlannedDocument[], build: (planned: PlannedDocument) => Promise<Built>, into: Built): ListrTask {
+function audienceTask(
+  audience: string,
+  documents: PlannedDocument[],
+  build: (planned: PlannedDocument) => Promise<Built>,
+  into: Built,
+): ListrTask {
   return {
     title: audience,
     task: async (_, task) => {
@@ -71,6 +80,7 @@ function audienceTask(audience: string, documents: PlannedDocument[], build: (pl
 
 function byAudience(documents: PlannedDocument[]): [string, PlannedDocument[]][] {
   const groups = new Map<string, PlannedDocument[]>()
-  for (const planned of documents) groups.set(planned.audience.id, [...(groups.get(planned.audience.id) ?? []), planned])
+  for (const planned of documents)
+    groups.set(planned.audience.id, [...(groups.get(planned.audience.id) ?? []), planned])
   return [...groups]
 }

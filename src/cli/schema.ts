@@ -23,12 +23,16 @@ const schemas: Record<string, z.ZodType> = {
 export function schemaCommand(program: Command): Command {
   return program
     .command('schema')
-    .description('Writes the JSON Schemas of the model, report.yaml, editorial.yaml, an audience, brand.yaml and the manifest.')
+    .description(
+      'Writes the JSON Schemas of the model, report.yaml, editorial.yaml, an audience, brand.yaml and the manifest.',
+    )
     .option('--out <dir>', 'where to write them', 'schemas')
     .option('--json', 'all of them as one JSON document on stdout, nothing written')
     .option('--quiet', 'no list of files')
     .action(async ({ out, json, quiet }: { out: string; json?: boolean; quiet?: boolean }) => {
-      const made = Object.entries(schemas).map(([name, schema]) => [name, z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' })] as const)
+      const made = Object.entries(schemas).map(
+        ([name, schema]) => [name, z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' })] as const,
+      )
       if (json) {
         process.stdout.write(`${JSON.stringify(Object.fromEntries(made))}\n`)
         return

@@ -24,7 +24,12 @@ export interface Document {
 /** What a document rests on: the sources of all its nodes, each once. */
 export function sourcesOf(document: Document): Source[] {
   const found = new Map<string, Source>()
-  const walk = (node: { data?: { sources?: Source[] }; children?: unknown[]; caption?: unknown[]; title?: unknown }) => {
+  const walk = (node: {
+    data?: { sources?: Source[] }
+    children?: unknown[]
+    caption?: unknown[]
+    title?: unknown
+  }) => {
     for (const source of node.data?.sources ?? []) found.set(JSON.stringify(source), source)
     const inner = [...(node.children ?? []), ...(node.caption ?? []), ...(Array.isArray(node.title) ? node.title : [])]
     for (const child of inner) walk(child as Parameters<typeof walk>[0])

@@ -57,6 +57,12 @@ export function formatProblem(problem: Problem): string {
   ].join('\n')
 }
 
+/** The problems that an error is or holds; none for any other error. */
+export function problemsOf(error: unknown): Problem[] {
+  if (error instanceof Problems) return error.problems
+  return error instanceof Problem ? [error] : []
+}
+
 function definedOnly(details: ProblemDetails): ProblemDetails {
   return Object.fromEntries(Object.entries(details).filter(([, value]) => value !== undefined))
 }

@@ -37,7 +37,11 @@ export function decodeUtf8(bytes: Uint8Array, shown: string): string {
 function unreadable(error: unknown, shown: string): Problem {
   const code = (error as NodeJS.ErrnoException).code
   const reason =
-    code === 'ENOENT' || code === 'ENOTDIR' ? 'there is no such file' : code === 'EISDIR' ? 'is a folder' : `cannot be read (${code})`
+    code === 'ENOENT' || code === 'ENOTDIR'
+      ? 'there is no such file'
+      : code === 'EISDIR'
+        ? 'is a folder'
+        : `cannot be read (${code})`
   return new Problem(reason, { file: shown, expected: 'a readable text file' }, { cause: error })
 }
 

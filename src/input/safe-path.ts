@@ -10,9 +10,16 @@ import { Problem, type ProblemDetails } from './problem.ts'
 export async function inside(folder: string, name: string, place: ProblemDetails = {}): Promise<string> {
   const path = resolve(folder, name)
   const outside = () =>
-    new Problem('leads out of its folder', { ...place, found: name, expected: 'a path inside the folder it is named in' })
+    new Problem('leads out of its folder', {
+      ...place,
+      found: name,
+      expected: 'a path inside the folder it is named in',
+    })
   if (!holds(folder, path) || name.includes('\0')) throw outside()
-  const [realFolder, realPath] = await Promise.all([realpath(folder).catch(() => folder), realpath(path).catch(() => null)])
+  const [realFolder, realPath] = await Promise.all([
+    realpath(folder).catch(() => folder),
+    realpath(path).catch(() => null),
+  ])
   if (realPath && !holds(realFolder, realPath)) throw outside()
   return path
 }

@@ -30,7 +30,8 @@ export function parseYaml<T>(text: string, schema: z.ZodType<T>, shown: string):
   if (document.errors.length) {
     throw new Problems(
       document.errors.map(
-        (error) => new Problem('is not valid YAML', { ...placeOf(error.pos[0]), found: error.message, expected: 'YAML 1.2' }),
+        (error) =>
+          new Problem('is not valid YAML', { ...placeOf(error.pos[0]), found: error.message, expected: 'YAML 1.2' }),
       ),
     )
   }
@@ -45,7 +46,11 @@ function toValue(document: Document.Parsed, shown: string): unknown {
   try {
     return document.toJS({ maxAliasCount: 100 })
   } catch (error) {
-    throw new Problem('expands to too much', { file: shown, found: (error as Error).message, expected: 'at most 100 aliases' })
+    throw new Problem('expands to too much', {
+      file: shown,
+      found: (error as Error).message,
+      expected: 'at most 100 aliases',
+    })
   }
 }
 
@@ -71,7 +76,12 @@ function problemsOf(issue: z.core.$ZodIssue, raw: unknown, schema: z.ZodType, at
 
 /** The problem of a key that a file may not hold. */
 export function unknownKey(key: string, allowed: string[], place: ProblemDetails): Problem {
-  return new Problem(`unknown key "${key}"`, { ...place, found: key, expected: listed(allowed), nearest: nearest(key, allowed) })
+  return new Problem(`unknown key "${key}"`, {
+    ...place,
+    found: key,
+    expected: listed(allowed),
+    nearest: nearest(key, allowed),
+  })
 }
 
 function expectation(issue: z.core.$ZodIssue): string {
@@ -86,7 +96,9 @@ function offsetOf(document: Document.Parsed, path: readonly PropertyKey[]): numb
   let offset = isNode(node) ? (node.range?.[0] ?? 0) : 0
   for (const step of path) {
     if (isMap(node)) {
-      const pair = node.items.find((item) => isPair(item) && String((item.key as { value?: unknown })?.value) === String(step))
+      const pair = node.items.find(
+        (item) => isPair(item) && String((item.key as { value?: unknown })?.value) === String(step),
+      )
       if (!pair) return offset
       offset = (pair.key as Node).range?.[0] ?? offset
       node = pair.value
@@ -107,7 +119,9 @@ function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
 function keysAt(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
   let inner = plain(schema)
   for (const step of path) {
-    const { def } = inner._zod as { def: { type: string; element?: z.ZodType; valueType?: z.ZodType; shape?: Record<string, z.ZodType> } }
+    const { def } = inner._zod as {
+      def: { type: string; element?: z.ZodType; valueType?: z.ZodType; shape?: Record<string, z.ZodType> }
+    }
     const next = def.shape?.[String(step)] ?? def.element ?? def.valueType
     if (!next) return []
     inner = plain(next)

@@ -46,7 +46,13 @@ function headingPattern(written: string): RegExp {
 }
 
 /** A paragraph of the section is a card of the entity it begins with, or of the last that one began with. */
-function paragraphCards(type: string, card: ParagraphCards, sections: Section[], tables: Table[], profile: Profile): Card[] {
+function paragraphCards(
+  type: string,
+  card: ParagraphCards,
+  sections: Section[],
+  tables: Table[],
+  profile: Profile,
+): Card[] {
   const home = findSection(sections, card.in)
   const entities = profile.entities[card.about] ?? []
   const categories = tables.find((table) => table.id !== null && table.id === card.categories)
@@ -75,34 +81,43 @@ function paragraphCards(type: string, card: ParagraphCards, sections: Section[],
 /** Does a paragraph begin with a name, or with a few words and then the name set off in bold or italics? */
 export function opens(block: Paragraph, aliases: string[]): boolean {
   const text = fold(plainText(block))
-  if (aliases.some((alias) => text.startsWith(fold(alias)) && names(text.slice(0, alias.length + 1), alias))) return true
+  if (aliases.some((alias) => text.startsWith(fold(alias)) && names(text.slice(0, alias.length + 1), alias)))
+    return true
   const [before, marked] = block.children[0]?.type === 'text' ? block.children : [undefined, block.children[0]]
   if (before && plainText(before).length > 40) return false
-  return (marked?.type === 'strong' || marked?.type === 'emphasis') && aliases.some((alias) => fold(alias) === fold(plainText(marked)))
+  return (
+    (marked?.type === 'strong' || marked?.type === 'emphasis') &&
+    aliases.some((alias) => fold(alias) === fold(plainText(marked)))
+  )
 }
 
 /** The first phrase in bold or italics that is not the name of an entity; bold goes first. */
 function markedPhrase(block: Paragraph, entities: Profile['entities'][string]): string | null {
   const phrases: { text: string; bold: boolean }[] = []
   visit(block, (node) => {
-    if (node.type === 'strong' || node.type === 'emphasis') phrases.push({ text: plainText(node), bold: node.type === 'strong' })
+    if (node.type === 'strong' || node.type === 'emphasis')
+      phrases.push({ text: plainText(node), bold: node.type === 'strong' })
   })
   const own = phrases.filter(
-    ({ text }) => !entities.some(({ name, aliases }) => [name, ...(aliases ?? [])].some((alias) => fold(alias) === fold(text))),
+    ({ text }) =>
+      !entities.some(({ name, aliases }) => [name, ...(aliases ?? [])].some((alias) => fold(alias) === fold(text))),
   )
   return (own.find(({ bold }) => bold) ?? own[0])?.text ?? null
 }
 
 /** The first column of the row whose items name the entity and share most words with the text. */
 function categoryOf(text: string, entity: string, table: Table): string | null {
-  const stems = (words: string) => new Set((fold(words).match(/[\p{L}\p{N}]{4,}/gu) ?? []).map((word) => word.slice(0, 7)))
+  const stems = (words: string) =>
+    new Set((fold(words).match(/[\p{L}\p{N}]{4,}/gu) ?? []).map((word) => word.slice(0, 7)))
   const own = stems(text)
   const scored = table.rows.flatMap(([label, cell]) =>
-    (cell?.items ?? []).filter((item) => names(item, entity)).map((item) => {
-      const wanted = [...stems(item)].filter((stem) => !fold(entity).startsWith(stem))
-      const shared = wanted.filter((stem) => own.has(stem)).length
-      return { category: label!.text, score: shared / Math.max(1, wanted.length) }
-    }),
+    (cell?.items ?? [])
+      .filter((item) => names(item, entity))
+      .map((item) => {
+        const wanted = [...stems(item)].filter((stem) => !fold(entity).startsWith(stem))
+        const shared = wanted.filter((stem) => own.has(stem)).length
+        return { category: label!.text, score: shared / Math.max(1, wanted.length) }
+      }),
   )
   const best = scored.sort((a, b) => b.score - a.score)[0]
   return best && best.score >= 0.5 ? best.category : null

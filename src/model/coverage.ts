@@ -18,7 +18,8 @@ export function coverageOf(
   const mark = (first: number | null | undefined, last = first) => {
     for (let line = first ?? 1; line <= (last ?? 0); line++) modelled.add(line)
   }
-  for (const block of [...report.frontMatter, ...alsoModelled]) mark(block.position!.start.line, block.position!.end.line)
+  for (const block of [...report.frontMatter, ...alsoModelled])
+    mark(block.position!.start.line, block.position!.end.line)
   for (const section of everySection(report.sections)) {
     mark(section.line)
     for (const block of section.body) mark(block.position!.start.line, block.position!.end.line)
@@ -29,7 +30,8 @@ export function coverageOf(
   }
   for (const note of report.footnotes) mark(note.definitionLine)
   for (const note of report.marginNotes) mark(note.line)
-  for (const node of tree.children) if (keepsItsLines.has(node.type)) mark(node.position!.start.line, node.position!.end.line)
+  for (const node of tree.children)
+    if (keepsItsLines.has(node.type)) mark(node.position!.start.line, node.position!.end.line)
   const repaired = new Set(repairs.flatMap(({ line, endLine }) => range(line, endLine)))
   const lines = written.map((_, index) => index + 1)
   const blank = lines.filter((line) => !written[line - 1]!.trim())

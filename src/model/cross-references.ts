@@ -32,7 +32,11 @@ type Kind = CrossReference['targetKind']
 
 function kinds(captions: Captions, locale: Locale): { kind: Kind; words: string[]; target: string }[] {
   return [
-    { kind: 'section', words: [locale.words.section], target: '\\(?(\\d+(?:\\.\\d+)+)(?:\\s*[–-]\\s*(\\d+(?:\\.\\d+)+))?' },
+    {
+      kind: 'section',
+      words: [locale.words.section],
+      target: '\\(?(\\d+(?:\\.\\d+)+)(?:\\s*[–-]\\s*(\\d+(?:\\.\\d+)+))?',
+    },
     { kind: 'table', words: captions.table, target: '(\\d+(?:\\.\\d+)*)' },
     { kind: 'figure', words: captions.figure, target: '(\\d+(?:\\.\\d+)*)' },
     { kind: 'appendix', words: locale.appendix, target: '(\\d+)' },
@@ -44,7 +48,12 @@ function pattern(words: string[], target: string): RegExp {
   return new RegExp(`(?<![\\p{L}])(${words.map(escapeRegExp).join('|')})\\s+${target}`, 'giu')
 }
 
-function resolve(kind: Kind, word: string, name: string, { sections, tables, cards }: Known): Pick<CrossReference, 'target' | 'resolves'> {
+function resolve(
+  kind: Kind,
+  word: string,
+  name: string,
+  { sections, tables, cards }: Known,
+): Pick<CrossReference, 'target' | 'resolves'> {
   switch (kind) {
     case 'table':
     case 'figure': {
@@ -56,7 +65,10 @@ function resolve(kind: Kind, word: string, name: string, { sections, tables, car
       return { target, resolves: findSection(sections, target) !== undefined }
     }
     case 'recommendation':
-      return { target: name, resolves: cards.some((card) => card.type === 'recommendation' && String(card.fields.number) === name) }
+      return {
+        target: name,
+        resolves: cards.some((card) => card.type === 'recommendation' && String(card.fields.number) === name),
+      }
     default:
       return { target: name, resolves: name.split('-').every((number) => findSection(sections, number)) }
   }

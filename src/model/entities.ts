@@ -5,7 +5,12 @@ import { fold, names } from './text.ts'
 /** The entities of the profile with every cell about them: in their row, in their column, or naming them in a list. */
 export function findEntities(tables: Table[], profile: Profile): Entity[] {
   return Object.entries(profile.entities).flatMap(([type, list]) =>
-    list.map(({ name, aliases = [] }) => ({ type, name, aliases, facts: tables.flatMap((table) => factsOf(table, [name, ...aliases])) })),
+    list.map(({ name, aliases = [] }) => ({
+      type,
+      name,
+      aliases,
+      facts: tables.flatMap((table) => factsOf(table, [name, ...aliases])),
+    })),
   )
 }
 

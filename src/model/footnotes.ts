@@ -24,15 +24,26 @@ export function findFootnotes(tree: Root): Footnote[] {
   }))
   for (const mark of marks) {
     const line = mark.position!.start.line
-    const home = found.find((footnote) => footnote.identifier === mark.identifier && (mark.data?.syntax !== 'sup' || reaches(line, footnote)))
+    const home = found.find(
+      (footnote) => footnote.identifier === mark.identifier && (mark.data?.syntax !== 'sup' || reaches(line, footnote)),
+    )
     if (home) home.referenceLines.push(line)
-    else found.push({ number: numberOf(mark.identifier, found.length), text: null, definitionLine: null, referenceLines: [line], identifier: mark.identifier })
+    else
+      found.push({
+        number: numberOf(mark.identifier, found.length),
+        text: null,
+        definitionLine: null,
+        referenceLines: [line],
+        identifier: mark.identifier,
+      })
   }
   return found.map(({ identifier: _, ...footnote }) => footnote)
 
   function reaches(line: number, footnote: { definitionLine: number | null }): boolean {
     if (footnote.definitionLine === null || line < footnote.definitionLine) return footnote.definitionLine !== null
-    return !definitions.some(({ position }) => position!.start.line > footnote.definitionLine! && position!.start.line < line)
+    return !definitions.some(
+      ({ position }) => position!.start.line > footnote.definitionLine! && position!.start.line < line,
+    )
   }
 }
 

@@ -27,10 +27,14 @@ export function headingOf(node: RootContent, locale: Locale): FoundHeading | nul
 }
 
 /** "5.3 Title", "3 TITLE" and "Bilag 3 – Title" as number and title. */
-export function numbering(printed: string, locale: Locale): { number: string | null; title: string; appendix: boolean } {
+export function numbering(
+  printed: string,
+  locale: Locale,
+): { number: string | null; title: string; appendix: boolean } {
   const word = locale.appendix.map(escapeRegExp).join('|')
   const appendix = new RegExp(`^(${word})\\s+(\\d+|[A-Z])\\b\\s*[–—:.-]?\\s*(.*)$`, 'iu').exec(printed)
-  if (appendix) return { number: `${capital(appendix[1]!)} ${appendix[2]}`, title: appendix[3] || printed, appendix: true }
+  if (appendix)
+    return { number: `${capital(appendix[1]!)} ${appendix[2]}`, title: appendix[3] || printed, appendix: true }
   const numbered = /^(\d{1,2}(?:\.\d{1,2})*)\.?\s+(\p{L}.*)$/u.exec(printed)
   if (numbered) return { number: numbered[1]!, title: numbered[2]!, appendix: false }
   return { number: null, title: printed, appendix: false }
@@ -39,7 +43,9 @@ export function numbering(printed: string, locale: Locale): { number: string | n
 function isBoldLine(node: Paragraph): boolean {
   const [only, ...rest] = node.children
   if (!only || rest.length || node.position!.start.line !== node.position!.end.line) return false
-  const bold = only.type === 'strong' || (only.type === 'emphasis' && only.children.length === 1 && only.children[0]!.type === 'strong')
+  const bold =
+    only.type === 'strong' ||
+    (only.type === 'emphasis' && only.children.length === 1 && only.children[0]!.type === 'strong')
   return bold && !/[.,;]$/.test(plainText(node))
 }
 

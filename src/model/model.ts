@@ -65,6 +65,8 @@ function findMarginNotes({ sectionOf }: Outline): MarginNote[] {
 function leaveText({ sections }: Outline, taken: Set<RootContent>): void {
   const apart = new Set(['marginNote', 'footnoteDefinition', 'thematicBreak', 'definition'])
   for (const section of everySection(sections)) {
-    section.body = section.body.filter((block) => !apart.has(block.type) && (section.kind === 'box' || !taken.has(block)))
+    section.body = section.body.filter(
+      (block) => !apart.has(block.type) && (section.kind === 'box' || !taken.has(block)),
+    )
   }
 }

@@ -47,7 +47,9 @@ export const profileSchema = z.strictObject({
   bibliography: z.string().optional(),
   cards: z.record(z.string(), z.discriminatedUnion('from', [tableCards, headingCards, paragraphCards])).default({}),
   /** What the report is about, by type, each with the other names it goes by. */
-  entities: z.record(z.string(), z.array(z.strictObject({ name: z.string().min(1), aliases: words.optional() }))).default({}),
+  entities: z
+    .record(z.string(), z.array(z.strictObject({ name: z.string().min(1), aliases: words.optional() })))
+    .default({}),
 })
 
 export type Profile = z.infer<typeof profileSchema>

@@ -19,7 +19,9 @@ export interface Outline {
 /** Headings and the blocks below them, as a tree: level by number, whatever the `#` says. */
 export function outline(blocks: RootContent[], profile: Profile, captions: Captions, locale: Locale): Outline {
   const result: Outline = { title: null, titleBlock: null, sections: [], frontMatter: [], sectionOf: new Map() }
-  const headings = blocks.map((block) => (captionOf(block, captions)?.kind === 'box' ? boxHeading(block) : heading(block)))
+  const headings = blocks.map((block) =>
+    captionOf(block, captions)?.kind === 'box' ? boxHeading(block) : heading(block),
+  )
   const numbered = headings.some((found) => found?.number)
   const levels = new Levels(numbered)
   const ids = new Set<string>()
@@ -83,7 +85,8 @@ export function outline(blocks: RootContent[], profile: Profile, captions: Capti
   /** A page's standing title: it has no content of its own and is printed again elsewhere. */
   function isRunningHead(found: FoundHeading, index: number): boolean {
     if (found.number || !headings[index + 1]) return false
-    const again = (block: RootContent, at: number) => at !== index && block.type === 'paragraph' && fold(plainText(block)) === fold(found.title)
+    const again = (block: RootContent, at: number) =>
+      at !== index && block.type === 'paragraph' && fold(plainText(block)) === fold(found.title)
     return blocks.some(again)
   }
 }
@@ -187,5 +190,8 @@ export function* everySection(sections: Section[]): Generator<Section> {
 export function findSection(sections: Section[], name: string): Section | undefined {
   const wanted = fold(name)
   const all = [...everySection(sections)]
-  return all.find((section) => section.number && fold(section.number) === wanted) ?? all.find((section) => fold(section.title) === wanted)
+  return (
+    all.find((section) => section.number && fold(section.number) === wanted) ??
+    all.find((section) => fold(section.title) === wanted)
+  )
 }

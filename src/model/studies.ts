@@ -10,7 +10,15 @@ const listFields = ['interventions', 'themes', 'expectations', 'results', 'recom
 const textFields = ['targetGroup', 'geography', 'purpose', 'publisher', 'design'] as const
 
 /** The fields of a study that a profile may name. */
-export const studyFields = ['title', 'authors', 'year', ...textFields, ...listFields, 'reliability', 'transferability'] as const
+export const studyFields = [
+  'title',
+  'authors',
+  'year',
+  ...textFields,
+  ...listFields,
+  'reliability',
+  'transferability',
+] as const
 
 type Field = (typeof studyFields)[number]
 
@@ -34,9 +42,17 @@ function toStudy(table: Table, index: number, card: TableCards, locale: Locale):
     authors: text('authors') ?? '',
     authorList: authorList(text('authors') ?? ''),
     year: cells.get('year')?.values?.[0]?.value ?? null,
-    ...(Object.fromEntries(textFields.map((field) => [field, text(field)])) as Pick<Study, (typeof textFields)[number]>),
-    ...(Object.fromEntries(listFields.map((field) => [field, lists[field]!.points])) as Pick<Study, (typeof listFields)[number]>),
-    leadIns: Object.fromEntries(listFields.flatMap((field) => (lists[field]!.leadIn ? [[field, lists[field]!.leadIn]] : []))),
+    ...(Object.fromEntries(textFields.map((field) => [field, text(field)])) as Pick<
+      Study,
+      (typeof textFields)[number]
+    >),
+    ...(Object.fromEntries(listFields.map((field) => [field, lists[field]!.points])) as Pick<
+      Study,
+      (typeof listFields)[number]
+    >),
+    leadIns: Object.fromEntries(
+      listFields.flatMap((field) => (lists[field]!.leadIn ? [[field, lists[field]!.leadIn]] : [])),
+    ),
     reliability: score(text('reliability'), locale),
     transferability: score(text('transferability'), locale),
     lines: table.lines!,
@@ -52,7 +68,10 @@ function cellsByField(table: Table, card: TableCards): Map<Field, Cell> {
     if (!label || !cell) continue
     const printed = fold(label.text.replace(/\s*\([^)]*\)\s*$/, ''))
     const scored = labels
-      .map(({ field, label }) => ({ field, off: printed.startsWith(label) ? 0 : distance(printed, label) / Math.max(printed.length, label.length) }))
+      .map(({ field, label }) => ({
+        field,
+        off: printed.startsWith(label) ? 0 : distance(printed, label) / Math.max(printed.length, label.length),
+      }))
       .sort((a, b) => a.off - b.off)
     const best = scored[0]
     if (best && best.off <= 0.2 && !cells.has(best.field)) cells.set(best.field, cell)

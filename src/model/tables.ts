@@ -52,7 +52,9 @@ function take(found: FoundTables, blocks: RootContent[]): void {
 
 /** The table a caption belongs to: the next block, across what a page break leaves between them. */
 function tableBelow(blocks: RootContent[], index: number, captions: Captions): RootContent[] {
-  const next = blocks.slice(index + 1).find((block) => block.type !== 'thematicBreak' && block.type !== 'footnoteDefinition')
+  const next = blocks
+    .slice(index + 1)
+    .find((block) => block.type !== 'thematicBreak' && block.type !== 'footnoteDefinition')
   return next?.type === 'table' && !captionOf(next, captions) ? [next] : []
 }
 
@@ -84,7 +86,16 @@ function uncaptioned(node: TableNode, options: Options): TableWithoutNotes {
   const content = contentOf(node, options)
   const cards = Object.values(options.profile.cards).filter((card) => card.from === 'tables')
   const isStudy = cards.some((card) => fold(card.firstCell) === fold(content.rows[0]?.[0]?.text ?? ''))
-  return { id: null, label: null, number: null, kind: isStudy ? 'study' : 'table', caption: null, captionLine: null, ...content, empty: false }
+  return {
+    id: null,
+    label: null,
+    number: null,
+    kind: isStudy ? 'study' : 'table',
+    caption: null,
+    captionLine: null,
+    ...content,
+    empty: false,
+  }
 }
 
 type TableWithoutNotes = Omit<Table, 'notes' | 'source' | 'section'>
@@ -122,7 +133,8 @@ function hasHeader(node: TableNode, width: number): boolean {
   const [first, ...rest] = node.children
   if (!first || !rest.length || width < 2) return false
   const texts = first.children.map((cell) => plainText(cell))
-  if (texts.slice(1).every((text) => !text)) return !isBold(first.children[0]!) && rest.every((row) => plainText(row.children.at(-1)!))
+  if (texts.slice(1).every((text) => !text))
+    return !isBold(first.children[0]!) && rest.every((row) => plainText(row.children.at(-1)!))
   const firstColumn = rest.map((row) => plainText(row.children[0]!))
   if (!texts[0]) return texts.slice(1).some(Boolean) && firstColumn.some(Boolean)
   const labels = texts.every((text) => text && text.length <= 60 && !/\d/.test(text) && !/[.;]$/.test(text))

@@ -19,7 +19,9 @@ export function valuesIn(text: string, locale: Locale): Value[] {
 
 /** A number as the language prints it. */
 export function formatNumber(value: number, locale: Locale, decimals = decimalsOf(value)): string {
-  return new Intl.NumberFormat(locale.tag, { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(value)
+  return new Intl.NumberFormat(locale.tag, { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(
+    value,
+  )
 }
 
 /** A value as the language prints it, without its unit; a range with an en dash. */
@@ -50,7 +52,10 @@ function numberPattern(locale: Locale): RegExp {
   const decimal = escapeRegExp(locale.decimal)
   const number = `(?:\\d{1,3}(?:${thousands}\\d{3})+|\\d+)(?:${decimal}\\d+)?`
   const unit = '\\s?%|\\s(?:mio\\.|mia\\.)?\\s?(?:kr\\.|pct\\.|[\\p{Ll}][\\p{L}]*(?:[/-][\\p{L}]+)*\\.?)'
-  const pattern = new RegExp(`(?<![\\p{L}\\d.,])(?<low>${number})(?:\\s?[-–]\\s?(?<high>${number}))?(?<unit>${unit})?`, 'gu')
+  const pattern = new RegExp(
+    `(?<![\\p{L}\\d.,])(?<low>${number})(?:\\s?[-–]\\s?(?<high>${number}))?(?<unit>${unit})?`,
+    'gu',
+  )
   patterns.set(locale.tag, pattern)
   return pattern
 }
@@ -58,5 +63,7 @@ function numberPattern(locale: Locale): RegExp {
 function numberWord(text: string, locale: Locale): Value[] {
   const words = text.split(/\s+/)
   const value = locale.numberWords[words[0]!.toLowerCase()]
-  return value !== undefined && words.length >= 2 && words.length <= 3 ? [{ value, unit: words.slice(1).join(' '), text }] : []
+  return value !== undefined && words.length >= 2 && words.length <= 3
+    ? [{ value, unit: words.slice(1).join(' '), text }]
+    : []
 }

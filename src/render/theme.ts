@@ -59,7 +59,9 @@ export async function readTheme(brandPath: string, cssPath: string, shown: strin
 
 /** The custom properties that theme.css builds on. */
 export function brandProperties({ colours, fonts }: Brand): string {
-  const rows = Object.entries(colours).map(([name, value]) => `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}: ${value};`)
+  const rows = Object.entries(colours).map(
+    ([name, value]) => `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}: ${value};`,
+  )
   return `:root { ${rows.join(' ')} --heading: "${fonts.heading.family}"; --body: "${fonts.body.family}"; }`
 }
 
@@ -73,10 +75,15 @@ export async function fontFaces({ fonts }: Brand, text: string): Promise<string>
   return [...new Set(rules.flat())].join('\n')
 }
 
-async function faceRules({ family, weight, style }: { family: string; weight: number; style: string }, text: string): Promise<string[]> {
+async function faceRules(
+  { family, weight, style }: { family: string; weight: number; style: string },
+  text: string,
+): Promise<string[]> {
   const folder = packageOf(family)!
   const ranges = JSON.parse(await readFile(join(folder, 'unicode.json'), 'utf8')) as Record<string, string>
-  const needed = Object.entries(ranges).filter(([subset, range]) => subset === 'latin' || (subset === 'latin-ext' && holdsAny(text, range)))
+  const needed = Object.entries(ranges).filter(
+    ([subset, range]) => subset === 'latin' || (subset === 'latin-ext' && holdsAny(text, range)),
+  )
   return Promise.all(
     needed.map(async ([subset, range]) => {
       const file = join(folder, 'files', `${slug(family)}-${subset}-${weight}-${style}.woff2`)
@@ -87,8 +94,16 @@ async function faceRules({ family, weight, style }: { family: string; weight: nu
 }
 
 function holdsAny(text: string, range: string): boolean {
-  const spans = range.split(',').map((span) => span.trim().replace(/^U\+/i, '').split('-').map((code) => Number.parseInt(code, 16)))
-  return [...text].some((character) => spans.some(([first, last = first]) => character.codePointAt(0)! >= first! && character.codePointAt(0)! <= last!))
+  const spans = range.split(',').map((span) =>
+    span
+      .trim()
+      .replace(/^U\+/i, '')
+      .split('-')
+      .map((code) => Number.parseInt(code, 16)),
+  )
+  return [...text].some((character) =>
+    spans.some(([first, last = first]) => character.codePointAt(0)! >= first! && character.codePointAt(0)! <= last!),
+  )
 }
 
 const require = createRequire(import.meta.url)
@@ -105,7 +120,11 @@ function packageOf(family: string): string | null {
 async function installedFamilies(): Promise<string[]> {
   const some = dirname(dirname(require.resolve('@fontsource/source-sans-3/package.json')))
   const folders = await readdir(some)
-  return folders.sort().map((folder) => folder.replace(/(^|-)(\w)/g, (_, dash: string, letter: string) => (dash ? ' ' : '') + letter.toUpperCase()))
+  return folders
+    .sort()
+    .map((folder) =>
+      folder.replace(/(^|-)(\w)/g, (_, dash: string, letter: string) => (dash ? ' ' : '') + letter.toUpperCase()),
+    )
 }
 
 /** SHA-256 as hex. */

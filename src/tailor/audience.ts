@@ -60,7 +60,12 @@ export async function readAudiences(folder: string, shown: string, wanted?: stri
   if (!ids.length) throw new Problem('holds no audience', { file: shown, expected: 'a YAML file for each audience' })
   for (const id of wanted ?? []) {
     if (!ids.includes(id)) {
-      throw new Problem(`unknown audience "${id}"`, { file: shown, found: id, expected: listed(ids), nearest: nearest(id, ids) })
+      throw new Problem(`unknown audience "${id}"`, {
+        file: shown,
+        found: id,
+        expected: listed(ids),
+        nearest: nearest(id, ids),
+      })
     }
   }
   const files = await readdir(folder)

@@ -16,7 +16,9 @@ export function sentenceCase(report: Report): SentenceCase {
     const letters = printed.match(/\p{L}/gu) ?? []
     if (letters.filter((letter) => /\p{Lu}/u.test(letter)).length <= letters.length * 0.5) return printed
     forms ??= commonForms(report)
-    const written = printed.replace(/[\p{L}\p{N}]+/gu, (word) => (/\p{Ll}/u.test(word) ? word : (forms!.get(word.toLowerCase()) ?? word.toLowerCase())))
+    const written = printed.replace(/[\p{L}\p{N}]+/gu, (word) =>
+      /\p{Ll}/u.test(word) ? word : (forms!.get(word.toLowerCase()) ?? word.toLowerCase()),
+    )
     return written.replace(/\p{L}/u, (first) => first.toUpperCase())
   }
 }

@@ -57,7 +57,12 @@ export async function readEditorial(path: string, shown: string, reportLines: nu
     const place = at(['statements', index])
     const key = keyOf(statement)
     const earlier = seen.get(key)
-    if (earlier) throw new Problem(`statement "${key}" is there twice`, { ...place, found: key, expected: `another id; the first stands at line ${earlier}` })
+    if (earlier)
+      throw new Problem(`statement "${key}" is there twice`, {
+        ...place,
+        found: key,
+        expected: `another id; the first stands at line ${earlier}`,
+      })
     seen.set(key, place.line)
     const basis = statement.basis.map((range) => toRange(range, reportLines, at, ['statements', index, 'basis']))
     return { ...statement, basis, file: shown, line: place.line }
@@ -74,17 +79,34 @@ export function keyOf({ id, for: about }: { id: string; for?: string | number | 
   return about === undefined ? id : `${id} for ${about}`
 }
 
-function toRange(range: number | string, reportLines: number, at: YamlFile<unknown>['at'], path: PropertyKey[]): [number, number] {
+function toRange(
+  range: number | string,
+  reportLines: number,
+  at: YamlFile<unknown>['at'],
+  path: PropertyKey[],
+): [number, number] {
   const [first, last = first] = String(range).split('-').map(Number) as [number, number?]
   if (first > last || last > reportLines) {
-    throw new Problem('names lines that are not in the report', { ...at(path), found: String(range), expected: `lines from 1 to ${reportLines}, the first before the last` })
+    throw new Problem('names lines that are not in the report', {
+      ...at(path),
+      found: String(range),
+      expected: `lines from 1 to ${reportLines}, the first before the last`,
+    })
   }
   return [first, last]
 }
 
 /** A fingerprint of lines: SHA-256 of their text with white space folded, 16 hex digits. */
 export function fingerprint(basis: [number, number][], reportText: string[]): string {
-  const text = basis.map(([first, last]) => reportText.slice(first - 1, last).join('\n').replace(/\s+/g, ' ').trim()).join('\n')
+  const text = basis
+    .map(([first, last]) =>
+      reportText
+        .slice(first - 1, last)
+        .join('\n')
+        .replace(/\s+/g, ' ')
+        .trim(),
+    )
+    .join('\n')
   return createHash('sha256').update(text).digest('hex').slice(0, 16)
 }
 

@@ -1,16 +1,16 @@
 import type { RootContent } from 'mdast'
 import { locales } from '../locale/locales.ts'
-import { isNamed } from '../model/entities.ts'
 import { opens } from '../model/cards.ts'
+import { isNamed } from '../model/entities.ts'
 import type { Card, Entity, Reference, Section, Study } from '../model/report.ts'
 import { everySection } from '../model/sections.ts'
 import { formatValue } from '../model/values.ts'
-import { isStale, keyOf, type Statement } from './editorial.ts'
 import { exhibitOf } from './directives/exhibit.ts'
+import { isStale, keyOf, type Statement } from './editorial.ts'
 import { Inert } from './inert.ts'
 import { quoteBlocks, quoteCell, quoteStatement, quoteText, sourceOfCell } from './quote.ts'
 import { languageOf, type Rendering } from './rendering.ts'
-import { columnOf, missing, rowOf, sectionOf, tableOf, valueOf } from './select.ts'
+import { columnOf, missing, rowOf, sectionOf, tableOf, valueIn } from './select.ts'
 
 /** What a template may ask. Named arguments come in `hash`; names of rows, entities and the like may be inert content. */
 export type Helper = (args: unknown[], hash: Record<string, unknown>, rendering: Rendering) => unknown
@@ -23,7 +23,7 @@ export const helpers: Record<string, Helper> = {
 
   value([table], hash, rendering) {
     const { cell, source, where } = cellAt(table, hash, rendering)
-    const value = valueOf(cell, hash.unit === undefined ? undefined : nameOf(hash.unit), where)
+    const value = valueIn(cell, hash.unit === undefined ? undefined : nameOf(hash.unit), where)
     return rendering.pool.text(formatValue(value, locales[languageOf(rendering)]), [source])
   },
 
@@ -38,10 +38,12 @@ export const helpers: Record<string, Helper> = {
   statements([group], hash, rendering) {
     const wanted = nameOf(group)
     const found = rendering.editorial.statements.filter(
-      (statement) => statement.group === wanted && (hash.for === undefined || String(statement.for) === nameOf(hash.for)),
+      (statement) =>
+        statement.group === wanted && (hash.for === undefined || String(statement.for) === nameOf(hash.for)),
     )
     const groups = [...new Set(rendering.editorial.statements.flatMap((statement) => statement.group ?? []))]
-    if (!found.length && hash.for === undefined) throw missing(`editorial.yaml has no statements of group "${wanted}"`, wanted, groups)
+    if (!found.length && hash.for === undefined)
+      throw missing(`editorial.yaml has no statements of group "${wanted}"`, wanted, groups)
     return found.map((statement) => say(statement, rendering))
   },
 
@@ -71,7 +73,8 @@ export const helpers: Record<string, Helper> = {
     }
     const kinds = { lists: 'list', paragraphs: 'paragraph' } as Record<string, string>
     const only = hash.only === undefined ? undefined : kinds[nameOf(hash.only)]
-    if (hash.only !== undefined && !only) throw missing(`"only" cannot be "${nameOf(hash.only)}"`, nameOf(hash.only), [...Object.keys(kinds), 'tables'])
+    if (hash.only !== undefined && !only)
+      throw missing(`"only" cannot be "${nameOf(hash.only)}"`, nameOf(hash.only), [...Object.keys(kinds), 'tables'])
     const blocks = section.body.filter((block) => !only || block.type === only)
     const picked = hash.first === undefined ? blocks : blocks.slice(0, Number(nameOf(hash.first)))
     return picked.length ? quoteBlocks(picked, rendering) : ''
@@ -80,7 +83,9 @@ export const helpers: Record<string, Helper> = {
   passages([name], hash, rendering) {
     const section = sectionOf(rendering.report, nameOf(name))
     const about = hash.about === undefined ? undefined : entityNamed(nameOf(hash.about), rendering)
-    const paragraphs = [...everySection([section])].flatMap((inner: Section) => inner.body).filter((block) => block.type === 'paragraph')
+    const paragraphs = [...everySection([section])]
+      .flatMap((inner: Section) => inner.body)
+      .filter((block) => block.type === 'paragraph')
     return paragraphs
       .filter((block) => !about || opens(block, [about.name, ...about.aliases]))
       .map((block) => quoteBlocks([block], rendering))
@@ -88,7 +93,9 @@ export const helpers: Record<string, Helper> = {
 
   sentence([text], _, rendering) {
     if (!(text instanceof Inert) || !('inline' in text.content)) return rendering.sentenceCase(nameOf(text))
-    const nodes = text.content.inline.map((node) => (node.type === 'text' ? { ...node, value: rendering.sentenceCase(node.value) } : node))
+    const nodes = text.content.inline.map((node) =>
+      node.type === 'text' ? { ...node, value: rendering.sentenceCase(node.value) } : node,
+    )
     return rendering.pool.inline(nodes)
   },
 }
@@ -106,13 +113,21 @@ export function entityView({ name, type }: Entity, { pool }: Rendering) {
 
 export function entitiesOf(type: string, { report }: Rendering): Entity[] {
   const found = report.entities.filter((entity) => entity.type === type)
-  if (!found.length) throw missing(`the report has no entities of type "${type}"`, type, [...new Set(report.entities.map((entity) => entity.type))])
+  if (!found.length)
+    throw missing(`the report has no entities of type "${type}"`, type, [
+      ...new Set(report.entities.map((entity) => entity.type)),
+    ])
   return found
 }
 
 function entityNamed(name: string, { report }: Rendering): Entity {
   const entity = report.entities.find((candidate) => isNamed(name, [candidate.name, ...candidate.aliases]))
-  if (!entity) throw missing(`the report has no entity "${name}"`, name, report.entities.map((candidate) => candidate.name))
+  if (!entity)
+    throw missing(
+      `the report has no entity "${name}"`,
+      name,
+      report.entities.map((candidate) => candidate.name),
+    )
   return entity
 }
 
@@ -120,7 +135,11 @@ function cellAt(id: unknown, { row, column }: Record<string, unknown>, { report,
   const table = tableOf(report, nameOf(id))
   const r = row === undefined ? 0 : rowOf(table, nameOf(row), report.entities)
   const c = column === undefined ? 1 : columnOf(table, nameOf(column), report.entities)
-  return { cell: table.rows[r]![c]!, source: sourceOfCell(table, r, c, file), where: `${table.id}, "${table.rows[r]![0]!.text}"` }
+  return {
+    cell: table.rows[r]![c]!,
+    source: sourceOfCell(table, r, c, file),
+    where: `${table.id}, "${table.rows[r]![0]!.text}"`,
+  }
 }
 
 const matches = (id: string, about: unknown) => (statement: Statement) =>
@@ -141,7 +160,9 @@ function say(statement: Statement, rendering: Rendering): Inert {
 /** A text field as inert content; null where the report has none. */
 function field(value: string | number | null, lines: [number, number], rendering: Rendering): Inert | null {
   if (value === null || value === '') return null
-  return typeof value === 'number' ? rendering.pool.text(value, [{ file: rendering.file, lines }]) : quoteText(value, lines, rendering)
+  return typeof value === 'number'
+    ? rendering.pool.text(value, [{ file: rendering.file, lines }])
+    : quoteText(value, lines, rendering)
 }
 
 function cardView(card: Card, rendering: Rendering) {
@@ -159,13 +180,20 @@ function studyView(study: Study, rendering: Rendering) {
   const view = (key: string, value: unknown): unknown => {
     if (Array.isArray(value)) return value.map((item) => field(item, linesOf(key), rendering))
     if (value && typeof value === 'object') {
-      return Object.fromEntries(Object.entries(value).map(([inner, each]) => [inner, field(each, linesOf(key), rendering)]))
+      return Object.fromEntries(
+        Object.entries(value).map(([inner, each]) => [inner, field(each, linesOf(key), rendering)]),
+      )
     }
     return field(value as string | number | null, linesOf(key), rendering)
   }
   return {
     ...Object.fromEntries(Object.entries(fields).map(([key, value]) => [key, view(key, value)])),
-    leadIns: Object.fromEntries(['interventions', 'themes', 'expectations', 'results', 'recommendations'].map((key) => [key, field(leadIns[key] ?? null, linesOf(key), rendering)])),
+    leadIns: Object.fromEntries(
+      ['interventions', 'themes', 'expectations', 'results', 'recommendations'].map((key) => [
+        key,
+        field(leadIns[key] ?? null, linesOf(key), rendering),
+      ]),
+    ),
     authorList: authorList.map((name) => field(name, linesOf('authors'), rendering)),
   }
 }

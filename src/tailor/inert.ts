@@ -46,7 +46,10 @@ export class Pool {
   }
 
   text(value: string | number, sources: Source[] = []): Inert {
-    return this.add({ inline: [{ type: 'text', value: foldSpace(String(value)), ...(sources.length ? { data: { sources } } : {}) }] }, value)
+    return this.add(
+      { inline: [{ type: 'text', value: foldSpace(String(value)), ...(sources.length ? { data: { sources } } : {}) }] },
+      value,
+    )
   }
 
   blocks(nodes: RootContent[]): Inert {
@@ -60,7 +63,9 @@ export class Pool {
 
   /** A string cut at its tokens: text and inert content in turn. */
   split(written: string): (string | Inert)[] {
-    return written.split(token).flatMap<string | Inert>((part, index) => (index % 2 ? [this.items[Number(part)]!] : part ? [part] : []))
+    return written
+      .split(token)
+      .flatMap<string | Inert>((part, index) => (index % 2 ? [this.items[Number(part)]!] : part ? [part] : []))
   }
 
   private add(content: Inert['content'], raw: Inert['raw']): Inert {

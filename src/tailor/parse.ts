@@ -35,7 +35,8 @@ export function parseDocument(written: string, file: string, rendering: Renderin
 
 function refuseHtml(tree: Root, file: string): void {
   visit(tree, 'html', (node) => {
-    if (!node.value.startsWith('<!--')) throw new Problem('holds raw HTML', { file, found: node.value.slice(0, 60), expected: 'Markdown or a directive' })
+    if (!node.value.startsWith('<!--'))
+      throw new Problem('holds raw HTML', { file, found: node.value.slice(0, 60), expected: 'Markdown or a directive' })
   })
 }
 
@@ -46,7 +47,8 @@ function fillTokens(node: Nodes, file: string, rendering: Rendering): void {
   if ('url' in node) node.url = pool.resolve(decodeURI(node.url))
   if ('alt' in node && node.alt) node.alt = pool.resolve(node.alt)
   if ('attributes' in node) {
-    for (const [name, value] of Object.entries(node.attributes ?? {})) node.attributes![name] = pool.resolve(value ?? '')
+    for (const [name, value] of Object.entries(node.attributes ?? {}))
+      node.attributes![name] = pool.resolve(value ?? '')
   }
   if (!('children' in node)) return
   const parent = node as Parent
@@ -62,7 +64,11 @@ function fillTokens(node: Nodes, file: string, rendering: Rendering): void {
     return pool.split(child.value).flatMap((part): PhrasingContent[] => {
       if (typeof part === 'string') return [{ type: 'text', value: part }]
       if ('inline' in part.content) return part.content.inline
-      throw new Problem('puts blocks of the report inside a line', { file, found: part.text.slice(0, 60), expected: '{{…}} on a line of its own, empty lines around it' })
+      throw new Problem('puts blocks of the report inside a line', {
+        file,
+        found: part.text.slice(0, 60),
+        expected: '{{…}} on a line of its own, empty lines around it',
+      })
     })
   })
 }
@@ -72,7 +78,9 @@ function onlyBlocks(children: PhrasingContent[], { pool }: Rendering): RootConte
   const [only, ...rest] = children
   if (only?.type !== 'text' || rest.length) return null
   const parts = pool.split(only.value.trim()).filter((part) => part instanceof Inert || part.trim())
-  const blocks = parts.flatMap((part) => (part instanceof Inert && 'blocks' in part.content ? [part.content.blocks] : []))
+  const blocks = parts.flatMap((part) =>
+    part instanceof Inert && 'blocks' in part.content ? [part.content.blocks] : [],
+  )
   return parts.length && blocks.length === parts.length ? blocks.flat() : null
 }
 
@@ -83,13 +91,19 @@ function build(nodes: Nodes[], file: string, rendering: Rendering): Nodes[] {
     if (node.type === 'html') return []
     const children = 'children' in node ? build(node.children as Nodes[], file, rendering) : []
     if (node.type === 'textDirective') return [chip(node, children as PhrasingContent[], file)]
-    if (node.type === 'containerDirective' || node.type === 'leafDirective') return buildDirective(node, children as Flow[], file, rendering)
+    if (node.type === 'containerDirective' || node.type === 'leafDirective')
+      return buildDirective(node, children as Flow[], file, rendering)
     if ('children' in node) (node as Parent).children = children as RootContent[]
     return [node]
   })
 }
 
-function buildDirective(node: ContainerDirective | LeafDirective, children: Flow[], file: string, rendering: Rendering): Nodes[] {
+function buildDirective(
+  node: ContainerDirective | LeafDirective,
+  children: Flow[],
+  file: string,
+  rendering: Rendering,
+): Nodes[] {
   const { at, ...attributes } = (node.attributes ?? {}) as Record<string, string>
   const place = placeOf(at, file)
   const directive = directives[node.name]
@@ -97,7 +111,11 @@ function buildDirective(node: ContainerDirective | LeafDirective, children: Flow
   const form = node.type === 'leafDirective' ? 'leaf' : 'container'
   if (form !== directive.form) {
     const colons = directive.form === 'leaf' ? '::' : ':::'
-    throw new Problem(`"${node.name}" is written with ${colons.length} colons`, { ...place, found: form === 'leaf' ? '::' : ':::', expected: `${colons}${node.name}` })
+    throw new Problem(`"${node.name}" is written with ${colons.length} colons`, {
+      ...place,
+      found: form === 'leaf' ? '::' : ':::',
+      expected: `${colons}${node.name}`,
+    })
   }
   const written: Written = { node, attributes, children, place }
   checkAttributes(node.name, directive, written)
@@ -110,7 +128,12 @@ function chip(node: TextDirective, children: PhrasingContent[], file: string): P
 }
 
 function unknown(node: AnyDirective, place: ProblemDetails, candidates: string[]): Problem {
-  return new Problem(`there is no directive "${node.name}"`, { ...place, found: node.name, expected: listed(candidates, 20), nearest: nearest(node.name, candidates) })
+  return new Problem(`there is no directive "${node.name}"`, {
+    ...place,
+    found: node.name,
+    expected: listed(candidates, 20),
+    nearest: nearest(node.name, candidates),
+  })
 }
 
 function placeOf(at: string | undefined, file: string): ProblemDetails {

@@ -38,7 +38,8 @@ export function quoteBlocks(blocks: RootContent[], { corrector, pool, file }: Re
     const copy = structuredClone(block)
     corrector.tree(copy)
     visit(copy, (node) => {
-      if ('children' in node) (node as Parent).children = (node as Parent).children.filter((child) => child.type !== 'footnoteReference')
+      if ('children' in node)
+        (node as Parent).children = (node as Parent).children.filter((child) => child.type !== 'footnoteReference')
     })
     return positionToSource(copy, file)
   })

@@ -1,8 +1,8 @@
 import type { Language } from '../locale/locales.ts'
 import type { Entity, Report } from '../model/report.ts'
-import { Corrector } from './corrections.ts'
 import type { Audience } from './audience.ts'
 import { type SentenceCase, sentenceCase } from './casing.ts'
+import { Corrector } from './corrections.ts'
 import type { Editorial, Statement } from './editorial.ts'
 import { Pool } from './inert.ts'
 

@@ -27,7 +27,13 @@ export function columnOf(table: Table, name: string | number, entities: Entity[]
   return position(table, 'column', name, labels, entities)
 }
 
-function position(table: Table, what: 'row' | 'column', name: string | number, labels: string[], entities: Entity[]): number {
+function position(
+  table: Table,
+  what: 'row' | 'column',
+  name: string | number,
+  labels: string[],
+  entities: Entity[],
+): number {
   const exact = labels.findIndex((label) => fold(label) === fold(String(name)))
   if (exact >= 0) return exact
   const entity = entities.find((candidate) => isNamed(String(name), [candidate.name, ...candidate.aliases]))
@@ -36,11 +42,15 @@ function position(table: Table, what: 'row' | 'column', name: string | number, l
   const number = Number(name)
   if (Number.isInteger(number) && number >= 1 && number <= labels.length) return number - 1
   const named = labels.filter(Boolean)
-  throw missing(`${table.id ?? 'the table'} has no ${what} "${name}"`, String(name), named.length ? named : [`1 to ${labels.length}`])
+  throw missing(
+    `${table.id ?? 'the table'} has no ${what} "${name}"`,
+    String(name),
+    named.length ? named : [`1 to ${labels.length}`],
+  )
 }
 
 /** The number of a unit in a cell, or its first; "%" and "pct." are one unit. */
-export function valueOf(cell: Cell, unit: string | undefined, where: string): Value {
+export function valueIn(cell: Cell, unit: string | undefined, where: string): Value {
   const values = cell.values ?? []
   const found = unit ? values.find((value) => sameUnit(value.unit, unit)) : values[0]
   if (found) return found

@@ -44,7 +44,10 @@ export function placesSource(sources: Source[], rendering: Rendering): SourceLin
     .sort(([, a], [, b]) => Math.min(...a.map(([first]) => first)) - Math.min(...b.map(([first]) => first)))
     .map(([name, lines]) => `${name} (${linesText(mergeLines(lines, 4), locale)})`)
   const { words } = locale
-  return { type: 'sourceLine', children: [{ type: 'text', value: `${words.source}: ${joined(places, locale)} ${words.inTheReport}.` }] }
+  return {
+    type: 'sourceLine',
+    children: [{ type: 'text', value: `${words.source}: ${joined(places, locale)} ${words.inTheReport}.` }],
+  }
 }
 
 /** The sources in a tree, source lines and exhibits left out: they tell their own. */
@@ -84,7 +87,8 @@ function placeName({ sections }: Report, [line]: [number, number], { words }: Lo
   const descend = (list: Section[]) => {
     for (const section of list) {
       if (line < section.line || line > section.endLine) continue
-      if (section.number) name = /^\d/.test(section.number) ? `${words.section} ${section.number}` : section.number.toLowerCase()
+      if (section.number)
+        name = /^\d/.test(section.number) ? `${words.section} ${section.number}` : section.number.toLowerCase()
       descend(section.children)
     }
   }

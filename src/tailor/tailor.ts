@@ -15,7 +15,11 @@ export function editionsOf(audience: Audience, { report }: Material): (Entity | 
   const entities = report.entities.filter((entity) => entity.type === audience.forEach)
   if (entities.length) return entities
   const types = [...new Set(report.entities.map((entity) => entity.type))]
-  throw new Problem(`no entity is a "${audience.forEach}"`, { ...audience.at(['forEach']), found: audience.forEach, expected: types.join(', ') })
+  throw new Problem(`no entity is a "${audience.forEach}"`, {
+    ...audience.at(['forEach']),
+    found: audience.forEach,
+    expected: types.join(', '),
+  })
 }
 
 export interface Tailored {
@@ -29,7 +33,13 @@ export interface Tailored {
  *
  * @throws {Problem} for what the template asks and the report lacks, and for statements whose basis has changed
  */
-export async function tailorDocument(audience: Audience, document: AudienceDocument, edition: Entity | null, from: Material, folders: TemplateFolders): Promise<Tailored> {
+export async function tailorDocument(
+  audience: Audience,
+  document: AudienceDocument,
+  edition: Entity | null,
+  from: Material,
+  folders: TemplateFolders,
+): Promise<Tailored> {
   const making = rendering(from, audience, edition)
   const asked = audience.at(['documents', audience.documents.indexOf(document), 'template'])
   const { markdown, files } = await renderTemplate(document.template, folders, contextOf(making), making, asked)
@@ -60,12 +70,25 @@ function contextOf(making: Rendering) {
   const { report, audience, edition, pool } = making
   const text = (value: string | null) => (value ? pool.text(value) : null)
   const { title, shortTitle, subtitle, publisher, date } = report
-  const select = Object.entries(audience.select).map(([key, value]) => [key, Array.isArray(value) ? value : text(String(value))])
+  const select = Object.entries(audience.select).map(([key, value]) => [
+    key,
+    Array.isArray(value) ? value : text(String(value)),
+  ])
   return {
-    report: { title: text(title), shortTitle: text(shortTitle), subtitle: text(subtitle), publisher: text(publisher), date: text(date) },
+    report: {
+      title: text(title),
+      shortTitle: text(shortTitle),
+      subtitle: text(subtitle),
+      publisher: text(publisher),
+      date: text(date),
+    },
     audience: { title: text(audience.title), kicker: text(audience.kicker), reader: text(audience.reader ?? null) },
     edition: edition && entityView(edition, making),
-    others: edition ? entitiesOf(edition.type, making).filter((other) => other !== edition).map((other) => entityView(other, making)) : [],
+    others: edition
+      ? entitiesOf(edition.type, making)
+          .filter((other) => other !== edition)
+          .map((other) => entityView(other, making))
+      : [],
     select: Object.fromEntries(select),
   }
 }

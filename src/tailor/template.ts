@@ -23,23 +23,39 @@ export interface TemplateFolders {
 export type TemplateFile = Folder
 
 /** The path of a template, layout or theme file. */
-export async function findTemplate({ folders }: TemplateFolders, name: string, asked: ProblemDetails): Promise<TemplateFile> {
+export async function findTemplate(
+  { folders }: TemplateFolders,
+  name: string,
+  asked: ProblemDetails,
+): Promise<TemplateFile> {
   for (const { path, shown, name: label } of folders) {
     const file = await inside(path, name, asked)
     if (await exists(file)) return { path: file, shown: `${shown}/${name}`, name: `${label}/${name}` }
   }
   const candidates = (await Promise.all(folders.map(({ path }) => listFiles(path)))).flat()
-  throw new Problem(`there is no template "${name}"`, { ...asked, found: name, expected: listed(candidates), nearest: nearest(name, candidates) })
+  throw new Problem(`there is no template "${name}"`, {
+    ...asked,
+    found: name,
+    expected: listed(candidates),
+    nearest: nearest(name, candidates),
+  })
 }
 
 /** The Markdown that a template makes of what it is given, inert content still as tokens; and the files it is made of. */
-export async function renderTemplate(name: string, folders: TemplateFolders, context: object, rendering: Rendering, asked: ProblemDetails) {
+export async function renderTemplate(
+  name: string,
+  folders: TemplateFolders,
+  context: object,
+  rendering: Rendering,
+  asked: ProblemDetails,
+) {
   const template = await findTemplate(folders, name, asked)
   const environment = Handlebars.create()
   const partials = await readPartials(folders)
   const known = new Set([...Object.keys(helpers), ...builtIn])
   const compile = (text: string, file: string) => prepare(parse(text, file), known, new Set(partials.keys()))
-  for (const [partial, { text, shown }] of partials) environment.registerPartial(partial, environment.compile(compile(text, shown), options))
+  for (const [partial, { text, shown }] of partials)
+    environment.registerPartial(partial, environment.compile(compile(text, shown), options))
   for (const [helper, run] of Object.entries(helpers)) environment.registerHelper(helper, withPlace(run, rendering))
   environment.registerHelper(internal.show, show)
   environment.registerHelper(internal.known, knownOnly)
@@ -49,7 +65,11 @@ export async function renderTemplate(name: string, folders: TemplateFolders, con
     return { markdown: run(context, { data: {} }), files: [template, ...partials.values()] as TemplateFile[] }
   } catch (error) {
     if (error instanceof Problem) throw error
-    throw new Problem('cannot be filled in', { file: template.shown, found: (error as Error).message }, { cause: error })
+    throw new Problem(
+      'cannot be filled in',
+      { file: template.shown, found: (error as Error).message },
+      { cause: error },
+    )
   }
 }
 
@@ -64,7 +84,11 @@ function parse(text: string, file: string): hbs.AST.Program {
   } catch (error) {
     const message = (error as Error).message
     const line = Number(/line (\d+)/.exec(message)?.[1]) || undefined
-    throw new Problem('is not a valid template', { file, line, found: message.split('\n')[1]?.trim() ?? message, expected: 'Handlebars' }, { cause: error })
+    throw new Problem(
+      'is not a valid template',
+      { file, line, found: message.split('\n')[1]?.trim() ?? message, expected: 'Handlebars' },
+      { cause: error },
+    )
   }
 }
 
@@ -90,7 +114,10 @@ function prepare(program: hbs.AST.Program, known: Set<string>, partials: Set<str
       super.MustacheStatement(node)
       wrapParameters(node)
       const shown = isCall ? subExpression(node) : node.path
-      node.params = [isCall ? shown : call(internal.known, [shown, literal(original(node.path), node)], node), literal(original(node.path), node)]
+      node.params = [
+        isCall ? shown : call(internal.known, [shown, literal(original(node.path), node)], node),
+        literal(original(node.path), node),
+      ]
       node.path = pathTo(internal.show, node)
       node.hash = undefined as unknown as hbs.AST.Hash
     }
@@ -109,7 +136,13 @@ function prepare(program: hbs.AST.Program, known: Set<string>, partials: Set<str
 
     override PartialStatement(node: hbs.AST.PartialStatement) {
       const name = original(node.name)
-      if (!partials.has(name)) throw new Problem(`there is no partial "${name}"`, { ...place(node), found: name, expected: listed(partials), nearest: nearest(name, partials) })
+      if (!partials.has(name))
+        throw new Problem(`there is no partial "${name}"`, {
+          ...place(node),
+          found: name,
+          expected: listed(partials),
+          nearest: nearest(name, partials),
+        })
       super.PartialStatement(node)
     }
   })()
@@ -124,11 +157,18 @@ const isHelper = (node: unknown, known: Set<string>) => known.has(original(node)
 
 function checkHelper(node: Call, known: Set<string>): void {
   const name = original(node.path)
-  if (!known.has(name)) throw new Problem(`there is no helper "${name}"`, { ...place(node), found: name, expected: listed(known, 20), nearest: nearest(name, known) })
+  if (!known.has(name))
+    throw new Problem(`there is no helper "${name}"`, {
+      ...place(node),
+      found: name,
+      expected: listed(known, 20),
+      nearest: nearest(name, known),
+    })
 }
 
 function wrapParameters(node: Call): void {
-  const wrap = (value: hbs.AST.Expression) => (value.type === 'PathExpression' ? call(internal.known, [value, literal(original(value), value)], value) : value)
+  const wrap = (value: hbs.AST.Expression) =>
+    value.type === 'PathExpression' ? call(internal.known, [value, literal(original(value), value)], value) : value
   node.params = node.params.map(wrap)
   for (const pair of node.hash?.pairs ?? []) pair.value = wrap(pair.value)
 }
@@ -137,10 +177,23 @@ function subExpression({ path: of, params, hash, loc }: Call): hbs.AST.SubExpres
   return { type: 'SubExpression', path: of, params, hash, loc } as hbs.AST.SubExpression
 }
 function call(name: string, params: hbs.AST.Expression[], at: hbs.AST.Node): hbs.AST.SubExpression {
-  return { type: 'SubExpression', path: pathTo(name, at), params, hash: undefined, loc: at.loc } as unknown as hbs.AST.SubExpression
+  return {
+    type: 'SubExpression',
+    path: pathTo(name, at),
+    params,
+    hash: undefined,
+    loc: at.loc,
+  } as unknown as hbs.AST.SubExpression
 }
 function pathTo(name: string, at: hbs.AST.Node): hbs.AST.PathExpression {
-  return { type: 'PathExpression', data: false, depth: 0, parts: [name], original: name, loc: at.loc } as hbs.AST.PathExpression
+  return {
+    type: 'PathExpression',
+    data: false,
+    depth: 0,
+    parts: [name],
+    original: name,
+    loc: at.loc,
+  } as hbs.AST.PathExpression
 }
 function literal(value: string, at: hbs.AST.Node): hbs.AST.StringLiteral {
   return { type: 'StringLiteral', value, original: value, loc: at.loc } as hbs.AST.StringLiteral
@@ -169,7 +222,10 @@ function withPlace(run: Helper, rendering: Rendering): Handlebars.HelperDelegate
 /** What `{{x}}` writes: never nothing. */
 function show(value: unknown, name: string, { loc }: CallOptions): string {
   if (value === null || value === undefined || value === '' || value === false) {
-    throw new Problem(`"${name}" is empty here`, { ...place({ loc }), expected: `a value, or {{#if ${name}}} around it` })
+    throw new Problem(`"${name}" is empty here`, {
+      ...place({ loc }),
+      expected: `a value, or {{#if ${name}}} around it`,
+    })
   }
   return String(value)
 }
@@ -178,7 +234,12 @@ function show(value: unknown, name: string, { loc }: CallOptions): string {
 function knownOnly(this: object, value: unknown, name: string, { loc }: CallOptions): unknown {
   if (value !== undefined) return value
   const candidates = Object.keys(Object(this))
-  throw new Problem(`nothing is called "${name}" here`, { ...place({ loc }), found: name, expected: listed(candidates, 20), nearest: nearest(name, candidates) })
+  throw new Problem(`nothing is called "${name}" here`, {
+    ...place({ loc }),
+    found: name,
+    expected: listed(candidates, 20),
+    nearest: nearest(name, candidates),
+  })
 }
 
 interface PartialFile extends TemplateFile {

@@ -1,5 +1,5 @@
 import type { Root, Text } from 'mdast'
-import { toString } from 'mdast-util-to-string'
+import { toString as textOf } from 'mdast-util-to-string'
 import { visit } from 'unist-util-visit'
 import type { Step } from '../step.ts'
 
@@ -29,7 +29,7 @@ const hyphenated = /(?<![\p{L}\p{N}-])\p{L}\p{Ll}*-\p{Ll}+(?![\p{L}\p{N}-])/gu
 
 function vocabulary(tree: Root): Map<string, number> {
   const counts = new Map<string, number>()
-  for (const [word] of toString(tree).matchAll(/\p{L}+(?:-\p{L}+)*/gu)) {
+  for (const [word] of textOf(tree).matchAll(/\p{L}+(?:-\p{L}+)*/gu)) {
     const key = word.toLowerCase()
     counts.set(key, (counts.get(key) ?? 0) + 1)
   }

@@ -1,5 +1,5 @@
 import type { Paragraph, PhrasingContent, Root } from 'mdast'
-import { toString } from 'mdast-util-to-string'
+import { toString as textOf } from 'mdast-util-to-string'
 import type { Step } from '../step.ts'
 import { isPageFurniture } from './footnotes.ts'
 
@@ -29,12 +29,13 @@ export const cutParagraphs: Step = {
 /** The last paragraph before what a page break leaves, if its sentence is open. */
 function openParagraph(nodes: Root['children']): Paragraph | null {
   const node = nodes.findLast((candidate) => !isPageFurniture(candidate) && candidate.type !== 'marginNote')
-  return node?.type === 'paragraph' && /[\p{L}\p{N},–-]$/u.test(toString(node).trim()) ? node : null
+  return node?.type === 'paragraph' && /[\p{L}\p{N},–-]$/u.test(textOf(node).trim()) ? node : null
 }
 
-const beginsSmall = (node: Paragraph) => /^\p{Ll}/u.test(toString(node).trim()) && !/^[a-z][).]/.test(toString(node).trim())
-const tail = (node: Paragraph) => toString(node).trim().slice(-40)
-const head = (node: Paragraph) => toString(node).trim().slice(0, 40)
+const beginsSmall = (node: Paragraph) =>
+  /^\p{Ll}/u.test(textOf(node).trim()) && !/^[a-z][).]/.test(textOf(node).trim())
+const tail = (node: Paragraph) => textOf(node).trim().slice(-40)
+const head = (node: Paragraph) => textOf(node).trim().slice(0, 40)
 
 function space(node: Paragraph): PhrasingContent {
   const { start } = node.position!

@@ -1,5 +1,5 @@
 import type { Root, Table, TableRow } from 'mdast'
-import { toString } from 'mdast-util-to-string'
+import { toString as textOf } from 'mdast-util-to-string'
 import type { Step } from '../step.ts'
 import { isPageFurniture } from './footnotes.ts'
 
@@ -16,7 +16,7 @@ export const cutTables: Step = {
       const first = node.type === 'table' ? node.children[0] : undefined
       if (node.type === 'table' && first && before && continues(before, first)) {
         const last = before.children.at(-1)!
-        log(first.position!, toString(first), toString(last).slice(0, 40))
+        log(first.position!, textOf(first), textOf(last).slice(0, 40))
         mergeRows(last, first)
         before.children.push(...node.children.slice(1))
         before.position = { start: before.position!.start, end: node.position!.end }
@@ -35,12 +35,12 @@ function previousTable(nodes: Root['children']): Table | null {
 
 function continues(table: Table, first: TableRow): boolean {
   const [label, ...rest] = first.children
-  const filled = (row: TableRow) => Boolean(row.children[0] && toString(row.children[0]).trim())
+  const filled = (row: TableRow) => Boolean(row.children[0] && textOf(row.children[0]).trim())
   const width = Math.max(...table.children.map((row) => row.children.length))
   return (
     label !== undefined &&
-    !toString(label).trim() &&
-    rest.some((cell) => toString(cell).trim()) &&
+    !textOf(label).trim() &&
+    rest.some((cell) => textOf(cell).trim()) &&
     first.children.length <= width &&
     table.children.slice(1).every(filled)
   )

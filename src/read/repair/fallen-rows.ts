@@ -1,5 +1,5 @@
 import type { Paragraph, Root, Table, TableCell, TableRow } from 'mdast'
-import { toString } from 'mdast-util-to-string'
+import { toString as textOf } from 'mdast-util-to-string'
 import type { Step } from '../step.ts'
 
 /**
@@ -16,12 +16,12 @@ export const fallenRows: Step = {
       const at = tree.children.indexOf(table)
       const label = tree.children[at + 1]
       const values = tree.children.slice(at + 2, at + 1 + width(table))
-      if (label?.type !== 'paragraph' || fold(toString(label)) !== next) continue
+      if (label?.type !== 'paragraph' || fold(textOf(label)) !== next) continue
       if (!values.length || !values.every((node) => node.type === 'paragraph')) continue
       const cells = [label, ...(values as Paragraph[])].map(toCell)
       const position = { start: label.position!.start, end: values.at(-1)!.position!.end }
       const row: TableRow = { type: 'tableRow', children: cells, position }
-      log(position, cells.map((cell) => toString(cell)).join('\n\n'), cells.map((cell) => toString(cell)).join('\t'))
+      log(position, cells.map((cell) => textOf(cell)).join('\n\n'), cells.map((cell) => textOf(cell)).join('\t'))
       table.children.push(row)
       table.position = { start: table.position!.start, end: position.end }
       tree.children.splice(at + 1, 1 + values.length)
@@ -35,7 +35,9 @@ function nextLabel(table: Table, tables: Table[]): string | null {
   if (mine.length < 4) return null
   const longer = tables.filter((other) => other !== table && alike(mine, labels(other)))
   const nexts = longer.map((other) => labels(other)[mine.length]).filter((label) => label !== undefined)
-  return nexts.length >= 2 && nexts.length > tables.filter((other) => alike(labels(other), mine)).length / 2 ? mode(nexts) : null
+  return nexts.length >= 2 && nexts.length > tables.filter((other) => alike(labels(other), mine)).length / 2
+    ? mode(nexts)
+    : null
 }
 
 /** Does `longer` begin like `shorter`, but for one label in five that may be misread? */
@@ -46,7 +48,7 @@ function alike(shorter: string[], longer: string[]): boolean {
 }
 
 const width = (table: Table) => Math.max(...table.children.map((row) => row.children.length))
-const labels = (table: Table) => table.children.map((row) => fold(row.children[0] ? toString(row.children[0]) : ''))
+const labels = (table: Table) => table.children.map((row) => fold(row.children[0] ? textOf(row.children[0]) : ''))
 const fold = (text: string) => text.replace(/\s+/g, ' ').trim().toLowerCase()
 
 function mode(values: string[]): string {

@@ -1,5 +1,5 @@
 import type { FootnoteDefinition, Paragraph, Root } from 'mdast'
-import { toString } from 'mdast-util-to-string'
+import { toString as textOf } from 'mdast-util-to-string'
 import { visit } from 'unist-util-visit'
 import type { Superscript } from '../nodes.ts'
 import type { Step } from '../step.ts'
@@ -16,7 +16,13 @@ export const footnotes: Step = {
       const identifier = markOf(node)
       if (parent && index !== undefined && identifier) {
         const { position } = node
-        parent.children[index] = { type: 'footnoteReference', identifier, label: identifier, data: { syntax: 'sup' }, position }
+        parent.children[index] = {
+          type: 'footnoteReference',
+          identifier,
+          label: identifier,
+          data: { syntax: 'sup' },
+          position,
+        }
       }
     })
   },
@@ -40,7 +46,7 @@ function definition(paragraph: Paragraph): FootnoteDefinition | null {
 }
 
 function markOf(node: Superscript): string | null {
-  return /^\s*(\d{1,3})\s*$/.exec(toString(node))?.[1] ?? null
+  return /^\s*(\d{1,3})\s*$/.exec(textOf(node))?.[1] ?? null
 }
 
 /** Is this a node that may stand between two halves of what a page break cut: a footnote, a rule, a picture's place? */

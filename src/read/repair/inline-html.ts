@@ -12,7 +12,9 @@ export const inlineHtml: Step = {
     visit(tree, (node) => {
       if ('children' in node && node.children.some((child) => child.type === 'html')) {
         const parent = node as Parent
-        parent.children = holdsBlocks(node) ? blockHtml(parent.children as Nodes[]) : pair(parent.children as PhrasingContent[])
+        parent.children = holdsBlocks(node)
+          ? blockHtml(parent.children as Nodes[])
+          : pair(parent.children as PhrasingContent[])
       }
     })
     visit(tree, 'tableCell', (cell) => {
@@ -27,7 +29,11 @@ const holdsBlocks = (node: Nodes) => blockParents.has(node.type)
 function blockHtml(children: Nodes[]): Root['children'] {
   return children.map((child) =>
     child.type === 'html' && !isComment(child)
-      ? { type: 'paragraph', children: [{ type: 'text', value: child.value, position: child.position }], position: child.position }
+      ? {
+          type: 'paragraph',
+          children: [{ type: 'text', value: child.value, position: child.position }],
+          position: child.position,
+        }
       : child,
   ) as Root['children']
 }
@@ -105,7 +111,9 @@ function build({ tag, open, children }: Frame, close: Html): PhrasingContent {
 function item(children: PhrasingContent[], position: ListItem['position']): ListItem {
   const first = children[0]
   const content =
-    first?.type === 'text' ? [{ ...first, value: first.value.replace(/^\s*[-–•▪◦]\s+/, '') }, ...children.slice(1)] : children
+    first?.type === 'text'
+      ? [{ ...first, value: first.value.replace(/^\s*[-–•▪◦]\s+/, '') }, ...children.slice(1)]
+      : children
   return { type: 'listItem', spread: false, children: [{ type: 'paragraph', children: content, position }], position }
 }
 

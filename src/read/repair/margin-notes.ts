@@ -1,5 +1,5 @@
 import type { Paragraph, Root } from 'mdast'
-import { toString } from 'mdast-util-to-string'
+import { toString as textOf } from 'mdast-util-to-string'
 import type { MarginNote } from '../nodes.ts'
 import type { Step } from '../step.ts'
 import { isPageFurniture } from './footnotes.ts'
@@ -31,12 +31,19 @@ function looksLikeNote(node: Paragraph): boolean {
   const text = printed(node).trim()
   const plain = node.children.every((child) => child.type === 'text' || child.type === 'break')
   const words = text.split(/\s+/)
-  return plain && text.length <= longest && words.length >= 4 && /^\p{Lu}/u.test(text) && /[\p{L}]$/u.test(text) && !/:\s|\p{L}\.\s/u.test(text)
+  return (
+    plain &&
+    text.length <= longest &&
+    words.length >= 4 &&
+    /^\p{Lu}/u.test(text) &&
+    /[\p{L}]$/u.test(text) &&
+    !/:\s|\p{L}\.\s/u.test(text)
+  )
 }
 
 /** The text with its line ends, hard or soft. */
 function printed(node: Paragraph): string {
-  return node.children.map((child) => (child.type === 'break' ? '\n' : toString(child))).join('')
+  return node.children.map((child) => (child.type === 'break' ? '\n' : textOf(child))).join('')
 }
 
 /** Running text stands next to it, and the text before it had come to its end. */
@@ -46,10 +53,11 @@ function besideText(tree: Root, index: number, long: number): boolean {
     while (tree.children[at] && (isPageFurniture(tree.children[at]!) || isNoteLike(tree.children[at]!))) at += step
     return tree.children[at]
   }
-  const isLong = (node: Root['children'][number] | undefined) => node?.type === 'paragraph' && toString(node).length >= long
+  const isLong = (node: Root['children'][number] | undefined) =>
+    node?.type === 'paragraph' && textOf(node).length >= long
   const before = neighbour(-1)
   const after = neighbour(1)
-  const open = before?.type === 'paragraph' && /[\p{L},]$/u.test(toString(before).trim())
+  const open = before?.type === 'paragraph' && /[\p{L},]$/u.test(textOf(before).trim())
   return !open && (isLong(before) || isLong(after)) && [before, after].every((node) => !node || !isTabular(node))
 }
 
@@ -58,7 +66,7 @@ const isTabular = (node: Root['children'][number]) => node.type === 'table' || n
 
 /** A paragraph of running text: a third of the mean of the longer half, at least 200 characters. */
 function typicalLength(tree: Root): number {
-  const lengths = tree.children.filter((node) => node.type === 'paragraph').map((node) => toString(node).length)
+  const lengths = tree.children.filter((node) => node.type === 'paragraph').map((node) => textOf(node).length)
   const longer = lengths.sort((a, b) => b - a).slice(0, Math.ceil(lengths.length / 2))
   const mean = longer.reduce((sum, length) => sum + length, 0) / Math.max(1, longer.length)
   return Math.max(200, mean / 3)

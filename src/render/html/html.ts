@@ -1,7 +1,7 @@
 import Handlebars from 'handlebars'
-import type { Document } from '../../document/document.ts'
 import rehypeStringify from 'rehype-stringify'
 import { unified } from 'unified'
+import type { Document } from '../../document/document.ts'
 import { locales } from '../../locale/locales.ts'
 import { brandProperties, fontFaces, type Theme } from '../theme.ts'
 import { documentToHast } from './to-hast.ts'
@@ -36,6 +36,9 @@ function compile(layout: string): Handlebars.TemplateDelegate {
 
 /** A text as a CSS string, safe inside a style element. */
 function cssString(text: unknown): Handlebars.SafeString {
-  const escaped = String(text ?? '').replace(/[^\p{L}\p{N} .,:;()–-]/gu, (character) => `\\${character.codePointAt(0)!.toString(16)} `)
+  const escaped = String(text ?? '').replace(
+    /[^\p{L}\p{N} .,:;()–-]/gu,
+    (character) => `\\${character.codePointAt(0)!.toString(16)} `,
+  )
   return new Handlebars.SafeString(`"${escaped}"`)
 }

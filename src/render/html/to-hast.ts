@@ -1,4 +1,4 @@
-import type { Element, ElementContent, Properties, Root as HastRoot } from 'hast'
+import type { Element, ElementContent, Root as HastRoot, Properties } from 'hast'
 import type { Nodes, PhrasingContent, Root, Table, TableCell } from 'mdast'
 import type { Handler, State } from 'mdast-util-to-hast'
 import rehypeSanitize, { defaultSchema, type Options as Schema } from 'rehype-sanitize'
@@ -19,11 +19,18 @@ export function documentToHast(tree: Root): HastRoot {
 type Build = (state: State, node: never) => ElementContent | ElementContent[]
 
 function handlersFor(levels: Map<Nodes, number>): Record<string, Handler> {
-  const box = (tag: string, className: string): Build => (state, node) => element(tag, { className: [className], ...traced(node) }, state.all(node))
-  const titled = (tag: string, className: string): Build => (state, node: { title: PhrasingContent[] } & Nodes) => {
-    const title = node.title.length ? [element(`h${levels.get(node)}`, { className: ['title'] }, inline(state, node.title))] : []
-    return element(tag, { className: [className] }, [...title, ...state.all(node)])
-  }
+  const box =
+    (tag: string, className: string): Build =>
+    (state, node) =>
+      element(tag, { className: [className], ...traced(node) }, state.all(node))
+  const titled =
+    (tag: string, className: string): Build =>
+    (state, node: { title: PhrasingContent[] } & Nodes) => {
+      const title = node.title.length
+        ? [element(`h${levels.get(node)}`, { className: ['title'] }, inline(state, node.title))]
+        : []
+      return element(tag, { className: [className] }, [...title, ...state.all(node)])
+    }
   const builders: Record<string, Build> = {
     lead: box('div', 'lead'),
     aside: box('div', 'aside'),
@@ -62,7 +69,10 @@ function handlersFor(levels: Map<Nodes, number>): Record<string, Handler> {
     exhibit: (state, node: Extract<Nodes, { type: 'exhibit' }>) => {
       const [table, ...rest] = node.children
       const caption = node.caption.length ? [element('caption', {}, inline(state, node.caption))] : []
-      return element('div', { className: ['exhibit'] }, [tableElement(state, table as Table, caption), ...inline(state, rest)])
+      return element('div', { className: ['exhibit'] }, [
+        tableElement(state, table as Table, caption),
+        ...inline(state, rest),
+      ])
     },
     table: (state, node: Table) => tableElement(state, node, []),
     paragraph: (state, node) => element('p', traced(node), state.all(node)),
@@ -75,10 +85,28 @@ function tableElement(state: State, node: Table, caption: Element[]): Element {
   const { highlight, rowHeaders } = node.data ?? {}
   const empty = (cells: TableCell[]) => cells.every((cell) => !cell.children.length)
   const cell = (from: TableCell, tag: string, column: number, scope?: string) => {
-    const className = [node.align?.[column] === 'right' ? 'number' : '', highlight?.column === column ? 'highlight' : ''].filter(Boolean)
-    return element(tag, { ...(scope ? { scope } : {}), ...(className.length ? { className } : {}), ...traced(from) }, state.all(from))
+    const className = [
+      node.align?.[column] === 'right' ? 'number' : '',
+      highlight?.column === column ? 'highlight' : '',
+    ].filter(Boolean)
+    return element(
+      tag,
+      { ...(scope ? { scope } : {}), ...(className.length ? { className } : {}), ...traced(from) },
+      state.all(from),
+    )
   }
-  const header = head && !empty(head.children) ? [element('tr', {}, head.children.map((from, at) => (from.children.length ? cell(from, 'th', at, 'col') : cell(from, 'td', at))))] : []
+  const header =
+    head && !empty(head.children)
+      ? [
+          element(
+            'tr',
+            {},
+            head.children.map((from, at) =>
+              from.children.length ? cell(from, 'th', at, 'col') : cell(from, 'td', at),
+            ),
+          ),
+        ]
+      : []
   const body = lines.map((line, row) =>
     element(
       'tr',
@@ -110,7 +138,9 @@ function traced(node: { data?: { sources?: Source[] } }): Properties {
 
 function describe({ file, lines: [first, last], table, row, column, statement }: Source): string {
   const place = `${file}:${first === last ? first : `${first}-${last}`}`
-  return [place, statement ? `#${statement}` : '', [table, row, column].filter(Boolean).join(' | ')].filter(Boolean).join(' ')
+  return [place, statement ? `#${statement}` : '', [table, row, column].filter(Boolean).join(' | ')]
+    .filter(Boolean)
+    .join(' ')
 }
 
 const schema: Schema = {
@@ -118,7 +148,6 @@ const schema: Schema = {
   clobber: [],
   tagNames: [...(defaultSchema.tagNames ?? []), 'section', 'caption'],
   attributes: {
-    ...defaultSchema.attributes,
     '*': ['className', 'dataSource', 'ariaHidden', 'id', 'lang'],
     th: ['scope', 'className', 'dataSource'],
     a: ['href', 'className'],

@@ -7,7 +7,11 @@ import type { Document } from '../../document/document.ts'
  * @param date when the document counts as written
  * @returns the bytes and the number of pages
  */
-export async function finishPdf(printed: Uint8Array, document: Document, date: Date): Promise<{ pdf: Uint8Array; pages: number }> {
+export async function finishPdf(
+  printed: Uint8Array,
+  document: Document,
+  date: Date,
+): Promise<{ pdf: Uint8Array; pages: number }> {
   const file = await PDFDocument.load(printed, { updateMetadata: false })
   file.setTitle(document.title, { showInWindowTitleBar: true })
   file.setLanguage(document.language)

@@ -8,7 +8,7 @@ import { formatValue } from '../../model/values.ts'
 import { entitiesOf } from '../helpers.ts'
 import { sourceOfCell } from '../quote.ts'
 import { languageOf, type Rendering } from '../rendering.ts'
-import { columnOf, missing, rowOf, tableOf, valueOf } from '../select.ts'
+import { columnOf, missing, rowOf, tableOf, valueIn } from '../select.ts'
 import { tableSource } from '../source-line.ts'
 import { type Directive, placed } from './directive.ts'
 import { exhibit, highlightOf, missingCell, quoteCellNode, textCell } from './exhibit.ts'
@@ -24,11 +24,25 @@ export const comparison: Directive = {
       const columns = children
         .filter((child): child is List => child.type === 'list')
         .flatMap((list) => list.children.map((item) => parseColumn(plainText(item), rendering)))
-      if (!columns.length) throw new Problem('a comparison needs its columns', { expected: 'lines of the form "- heading: table / column"' })
-      const lines = entities.map((entity) => [textCell(entity.name), ...columns.map((column) => cellFor(entity, column, rendering))])
+      if (!columns.length)
+        throw new Problem('a comparison needs its columns', {
+          expected: 'lines of the form "- heading: table / column"',
+        })
+      const lines = entities.map((entity) => [
+        textCell(entity.name),
+        ...columns.map((column) => cellFor(entity, column, rendering)),
+      ])
       const header = [attributes.first ?? '', ...columns.map(({ heading }) => heading)].map(textCell)
       const tables = [...new Set(columns.map(({ table }) => table))]
-      return [exhibit(attributes.caption ?? '', header, lines, highlightOf(attributes.highlight, header, lines, entities), tableSource(tables, rendering))]
+      return [
+        exhibit(
+          attributes.caption ?? '',
+          header,
+          lines,
+          highlightOf(attributes.highlight, header, lines, entities),
+          tableSource(tables, rendering),
+        ),
+      ]
     })
   },
 }
@@ -41,9 +55,18 @@ interface Column {
 }
 
 function parseColumn(written: string, { report }: Rendering): Column {
-  const match = /^(?<heading>.+?):\s*(?<table>[^/]+?)\s+\/\s+(?<name>[^/]+?(?:\/[^/\s][^/]*?)*)(?:\s+\/\s+(?<unit>.+))?$/u.exec(written)
-  if (!match) throw new Problem('is not a column of a comparison', { found: written, expected: 'heading: table / row or column, perhaps / unit' })
-  const { heading, table, name, unit } = match.groups as Record<'heading' | 'table' | 'name', string> & { unit?: string }
+  const match =
+    /^(?<heading>.+?):\s*(?<table>[^/]+?)\s+\/\s+(?<name>[^/]+?(?:\/[^/\s][^/]*?)*)(?:\s+\/\s+(?<unit>.+))?$/u.exec(
+      written,
+    )
+  if (!match)
+    throw new Problem('is not a column of a comparison', {
+      found: written,
+      expected: 'heading: table / row or column, perhaps / unit',
+    })
+  const { heading, table, name, unit } = match.groups as Record<'heading' | 'table' | 'name', string> & {
+    unit?: string
+  }
   return { heading, table: tableOf(report, table), name, unit }
 }
 
@@ -53,12 +76,22 @@ function cellFor(entity: Entity, { table, name, unit }: Column, rendering: Rende
   const names = [entity.name, ...entity.aliases]
   const byRow = table.rows.findIndex((row) => isNamed(row[0]!.text, names))
   const byColumn = table.header?.findIndex((heading) => isNamed(heading, names)) ?? -1
-  if (byRow < 0 && byColumn < 0) throw missing(`${table.id} says nothing of "${entity.name}"`, entity.name, table.rows.map((row) => row[0]!.text))
+  if (byRow < 0 && byColumn < 0)
+    throw missing(
+      `${table.id} says nothing of "${entity.name}"`,
+      entity.name,
+      table.rows.map((row) => row[0]!.text),
+    )
   const [row, column] = byRow >= 0 ? [byRow, columnOf(table, name, all)] : [rowOf(table, name, all), byColumn]
   const cell = table.rows[row]![column]!
   const source = sourceOfCell(table, row, column, rendering.file)
   if (!unit) return quoteCellNode(cell, source, undefined, rendering)
-  if (!cell.values?.length) return { type: 'tableCell', children: [missingCell(rendering)], data: { sources: [source] } }
-  const value = valueOf(cell, unit, `${table.id}, "${entity.name}"`)
-  return { type: 'tableCell', children: [{ type: 'text', value: formatValue(value, locales[languageOf(rendering)]) }], data: { sources: [source] } }
+  if (!cell.values?.length)
+    return { type: 'tableCell', children: [missingCell(rendering)], data: { sources: [source] } }
+  const value = valueIn(cell, unit, `${table.id}, "${entity.name}"`)
+  return {
+    type: 'tableCell',
+    children: [{ type: 'text', value: formatValue(value, locales[languageOf(rendering)]) }],
+    data: { sources: [source] },
+  }
 }

@@ -1,5 +1,5 @@
-import type { ContainerDirective, LeafDirective } from 'mdast-util-directive'
 import type { BlockContent, DefinitionContent } from 'mdast'
+import type { ContainerDirective, LeafDirective } from 'mdast-util-directive'
 import { listed, nearest } from '../../input/nearest.ts'
 import { Problem, type ProblemDetails } from '../../input/problem.ts'
 import type { Rendering } from '../rendering.ts'
@@ -52,6 +52,7 @@ export function checkAttributes(name: string, { attributes, required = [] }: Dir
     })
   }
   for (const attribute of required) {
-    if (!written.attributes[attribute]) throw new Problem(`"${name}" needs "${attribute}"`, { ...written.place, expected: `${attribute}="…"` })
+    if (!written.attributes[attribute])
+      throw new Problem(`"${name}" needs "${attribute}"`, { ...written.place, expected: `${attribute}="…"` })
   }
 }

@@ -1,7 +1,20 @@
 import { comparison } from './comparison.ts'
 import type { Directive } from './directive.ts'
 import { table } from './exhibit.ts'
-import { aside, callout, card, cards, columns, entry, facts, keyFigure, keyFigures, lead, pageBreak, source } from './pieces.ts'
+import {
+  aside,
+  callout,
+  card,
+  cards,
+  columns,
+  entry,
+  facts,
+  keyFigure,
+  keyFigures,
+  lead,
+  pageBreak,
+  source,
+} from './pieces.ts'
 
 /** Every directive a template may write, by name. */
 export const directives: Record<string, Directive> = {

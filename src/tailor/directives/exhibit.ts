@@ -1,14 +1,13 @@
-import type { PhrasingContent, Table as TableNode, TableCell, TableRow } from 'mdast'
+import type { PhrasingContent, TableCell, Table as TableNode, TableRow } from 'mdast'
 import type { Exhibit } from '../../document/nodes.ts'
 import type { Source } from '../../document/source.ts'
 import { locales } from '../../locale/locales.ts'
 import type { Cell, Entity, Table } from '../../model/report.ts'
-import { languageOf, type Rendering } from '../rendering.ts'
-import { columnOf, rowOf } from '../select.ts'
 import { sourceOfCell } from '../quote.ts'
+import { languageOf, type Rendering } from '../rendering.ts'
+import { columnOf, rowOf, tableOf } from '../select.ts'
 import { tableSource } from '../source-line.ts'
 import { type Directive, placed, several } from './directive.ts'
-import { tableOf } from '../select.ts'
 
 export interface Choice {
   rows?: string[]
@@ -49,21 +48,37 @@ export const table: Directive = {
 export function exhibitOf(from: Table, choice: Choice, rendering: Rendering): Exhibit {
   const { report, corrector, sentenceCase, file } = rendering
   const entities = report.entities
-  const rows = choice.rows?.length ? choice.rows.map((name) => rowOf(from, name, entities)) : from.rows.map((_, row) => row)
+  const rows = choice.rows?.length
+    ? choice.rows.map((name) => rowOf(from, name, entities))
+    : from.rows.map((_, row) => row)
   const width = from.rows[0]?.length ?? 0
   const all = Array.from({ length: width }, (_, column) => column)
-  const columns = choice.columns?.length ? [0, ...choice.columns.map((name) => columnOf(from, name, entities)).filter(Boolean)] : all
+  const columns = choice.columns?.length
+    ? [0, ...choice.columns.map((name) => columnOf(from, name, entities)).filter(Boolean)]
+    : all
   const show = (text: string) => choice.rename?.get(text) ?? sentenceCase(text)
   const headings = columns.map((column) => show(corrector.text(from.header?.[column] ?? '', from.lines!)))
   if (choice.first !== undefined) headings[0] = choice.first
-  const grid = rows.map((row) => columns.map((column) => ({ cell: from.rows[row]![column]!, source: sourceOfCell(from, row, column, file) })))
+  const grid = rows.map((row) =>
+    columns.map((column) => ({ cell: from.rows[row]![column]!, source: sourceOfCell(from, row, column, file) })),
+  )
   const head = headings.map((text) => textCell(text))
-  const body = grid.map((line) => line.map(({ cell, source }, at) => quoteCellNode(cell, source, at === 0 ? show : undefined, rendering)))
+  const body = grid.map((line) =>
+    line.map(({ cell, source }, at) => quoteCellNode(cell, source, at === 0 ? show : undefined, rendering)),
+  )
   const [header, ...lines] = choice.transpose ? transposed([head, ...body]) : [head, ...body]
   if (choice.transpose && choice.first !== undefined) header![0] = textCell(choice.first)
   const hasHeader = header!.some((cell) => cell.children.length)
-  const caption = choice.caption ?? (from.caption ? sentenceCase(corrector.text(from.caption, [from.captionLine!, from.captionLine!])) : '')
-  return exhibit(caption, hasHeader ? header! : null, lines, highlightOf(choice.highlight, header!, lines, entities), tableSource([from], rendering))
+  const caption =
+    choice.caption ??
+    (from.caption ? sentenceCase(corrector.text(from.caption, [from.captionLine!, from.captionLine!])) : '')
+  return exhibit(
+    caption,
+    hasHeader ? header! : null,
+    lines,
+    highlightOf(choice.highlight, header!, lines, entities),
+    tableSource([from], rendering),
+  )
 }
 
 /** An exhibit of finished cells. */
@@ -84,7 +99,12 @@ export function exhibit(
   return { type: 'exhibit', caption: caption ? [{ type: 'text', value: caption }] : [], children: [node, sourceLine] }
 }
 
-export function quoteCellNode(cell: Cell, source: Source, show: ((text: string) => string) | undefined, rendering: Rendering): TableCell {
+export function quoteCellNode(
+  cell: Cell,
+  source: Source,
+  show: ((text: string) => string) | undefined,
+  rendering: Rendering,
+): TableCell {
   const mend = (text: string) => rendering.corrector.text(text, [cell.line, cell.line])
   const text = show ? show(mend(cell.text)) : mend(cell.text)
   const children: PhrasingContent[] = text ? [{ type: 'text', value: text }] : []
@@ -95,14 +115,21 @@ export function quoteCellNode(cell: Cell, source: Source, show: ((text: string) 
     }))
     children.push({ type: 'list', children: items })
   }
-  return { type: 'tableCell', children: children.length ? children : [missingCell(rendering)], data: { sources: [source] } }
+  return {
+    type: 'tableCell',
+    children: children.length ? children : [missingCell(rendering)],
+    data: { sources: [source] },
+  }
 }
 
 export function missingCell(rendering: Rendering): PhrasingContent {
   return { type: 'missing', value: locales[languageOf(rendering)].words.empty }
 }
 
-export const textCell = (value: string): TableCell => ({ type: 'tableCell', children: value ? [{ type: 'text', value }] : [] })
+export const textCell = (value: string): TableCell => ({
+  type: 'tableCell',
+  children: value ? [{ type: 'text', value }] : [],
+})
 
 const rowNode = (children: TableCell[]): TableRow => ({ type: 'tableRow', children })
 
@@ -121,7 +148,8 @@ export function highlightOf(name: string | undefined, header: TableCell[], lines
   if (!name) return undefined
   const entity = entities.find((candidate) => candidate.name === name)
   const wanted = new Set([name, ...(entity?.aliases ?? [])].map((each) => each.toLowerCase()))
-  const is = (cell: TableCell | undefined) => cell?.children[0]?.type === 'text' && wanted.has(cell.children[0].value.toLowerCase())
+  const is = (cell: TableCell | undefined) =>
+    cell?.children[0]?.type === 'text' && wanted.has(cell.children[0].value.toLowerCase())
   const row = lines.findIndex((line) => is(line[0]))
   const column = header.findIndex((cell, at) => at > 0 && is(cell))
   if (row < 0 && column < 0) return undefined

@@ -2,8 +2,8 @@ import type { List, Paragraph, PhrasingContent } from 'mdast'
 import type { Fact, KeyFigure } from '../../document/nodes.ts'
 import { Problem } from '../../input/problem.ts'
 import { plainText } from '../../model/text.ts'
-import { placesSource, sourcesIn, tableSource } from '../source-line.ts'
 import { tableOf } from '../select.ts'
+import { placesSource, sourcesIn, tableSource } from '../source-line.ts'
 import type { Directive, Flow, Written } from './directive.ts'
 
 /** The directives that only frame what they hold. */
@@ -54,8 +54,17 @@ export const facts: Directive = {
 
 function toFact([first, ...rest]: PhrasingContent[], place: Written['place']): Fact {
   const match = first?.type === 'text' ? /^([^:]+):\s*(.*)$/su.exec(first.value) : null
-  if (!match) throw new Problem('is not a fact', { ...place, found: first ? plainText(first).slice(0, 60) : 'nothing', expected: '- Label: text' })
-  return { type: 'fact', label: match[1]!.trim(), children: [...(match[2] ? [{ type: 'text' as const, value: match[2] }] : []), ...rest] }
+  if (!match)
+    throw new Problem('is not a fact', {
+      ...place,
+      found: first ? plainText(first).slice(0, 60) : 'nothing',
+      expected: '- Label: text',
+    })
+  return {
+    type: 'fact',
+    label: match[1]!.trim(),
+    children: [...(match[2] ? [{ type: 'text' as const, value: match[2] }] : []), ...rest],
+  }
 }
 
 export const keyFigure: Directive = {
@@ -63,7 +72,10 @@ export const keyFigure: Directive = {
   attributes: [],
   build({ children, place }) {
     if (children[0]?.type !== 'paragraph' || children.length < 2) {
-      throw new Problem('a key figure needs two paragraphs', { ...place, expected: 'the number, an empty line, what it is' })
+      throw new Problem('a key figure needs two paragraphs', {
+        ...place,
+        expected: 'the number, an empty line, what it is',
+      })
     }
     return [{ type: 'keyFigure', children }]
   },
@@ -75,9 +87,12 @@ export const keyFigures: Directive = {
   attributes: [],
   build({ children, place }, rendering) {
     const figures = children.filter((child): child is KeyFigure => child.type === 'keyFigure')
-    if (figures.length !== children.length) throw new Problem('holds something else than key figures', { ...place, expected: ':::key-figure … :::' })
+    if (figures.length !== children.length)
+      throw new Problem('holds something else than key figures', { ...place, expected: ':::key-figure … :::' })
     const sources = sourcesIn(figures)
-    const tables = [...new Set(sources.flatMap((source) => source.table ?? []))].map((id) => tableOf(rendering.report, id))
+    const tables = [...new Set(sources.flatMap((source) => source.table ?? []))].map((id) =>
+      tableOf(rendering.report, id),
+    )
     const line = tables.length ? tableSource(tables, rendering) : placesSource(sources, rendering)
     return [{ type: 'keyFigures', children: figures }, ...(sources.length ? [line] : [])]
   },
@@ -89,5 +104,7 @@ export const source: Directive = { form: 'leaf', attributes: [], build: () => [{
 export const pageBreak: Directive = { form: 'leaf', attributes: [], build: () => [{ type: 'pageBreak' }] }
 
 function titleOf(text: string | undefined): PhrasingContent[] {
-  return text ? ([{ type: 'text', value: text[0]!.toLocaleUpperCase() + text.slice(1) }] satisfies Paragraph['children']) : []
+  return text
+    ? ([{ type: 'text', value: text[0]!.toLocaleUpperCase() + text.slice(1) }] satisfies Paragraph['children'])
+    : []
 }
