@@ -57,7 +57,7 @@ function narrowed(report: Report, { table, studies, cards, section }: Options): 
       : unknown('card type', cards, types)
   }
   if (section !== undefined) {
-    const names = [...everySection(report.sections)].map((candidate) => candidate.number ?? candidate.title)
+    const names = [...everySection(report.sections)].flatMap(({ number, title }) => [number ?? [], title].flat())
     return findSection(report.sections, section) ?? unknown('section', section, names)
   }
   return report

@@ -44,7 +44,7 @@ function refuseHtml(tree: Root, file: string): void {
 function fillTokens(node: Nodes, file: string, rendering: Rendering): void {
   const { pool } = rendering
   if ('value' in node && node.type !== 'text') node.value = pool.resolve(node.value)
-  if ('url' in node) node.url = pool.resolve(decodeURI(node.url))
+  if ('url' in node) node.url = pool.resolve(node.url)
   if ('alt' in node && node.alt) node.alt = pool.resolve(node.alt)
   if ('attributes' in node) {
     for (const [name, value] of Object.entries(node.attributes ?? {}))

@@ -68,7 +68,7 @@ function sameUnit(printed: string | null, wanted: string): boolean {
 
 export function sectionOf(report: Report, name: string): Section {
   const section = findSection(report.sections, name)
-  const names = [...everySection(report.sections)].map((candidate) => candidate.number ?? candidate.title)
+  const names = [...everySection(report.sections)].flatMap(({ number, title }) => [number ?? [], title].flat())
   if (!section) throw missing(`the report has no section "${name}"`, name, names)
   return section
 }

@@ -72,7 +72,7 @@ function contextOf(making: Rendering) {
   const { title, shortTitle, subtitle, publisher, date } = report
   const select = Object.entries(audience.select).map(([key, value]) => [
     key,
-    Array.isArray(value) ? value : text(String(value)),
+    Array.isArray(value) ? value.map((each) => pool.text(String(each))) : text(String(value)),
   ])
   return {
     report: {

@@ -1,4 +1,4 @@
-import type { Paragraph, Root, Table, TableCell, TableRow } from 'mdast'
+import type { Paragraph, Table, TableCell, TableRow } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
 import type { Step } from '../step.ts'
 

@@ -1,8 +1,10 @@
 import { PDFDocument } from '@cantoo/pdf-lib'
 import type { Document } from '../../document/document.ts'
+import { renumberNodeIds } from './node-ids.ts'
 
 /**
- * A printed PDF with its metadata set: title, language and publisher of the document, a date that is not the clock's.
+ * A printed PDF with its metadata set: title, language and publisher of the document, a date that is not the clock's; and with
+ * nothing in it that differs from one printing to the next.
  *
  * @param date when the document counts as written
  * @returns the bytes and the number of pages
@@ -13,6 +15,7 @@ export async function finishPdf(
   date: Date,
 ): Promise<{ pdf: Uint8Array; pages: number }> {
   const file = await PDFDocument.load(printed, { updateMetadata: false })
+  renumberNodeIds(file)
   file.setTitle(document.title, { showInWindowTitleBar: true })
   file.setLanguage(document.language)
   if (document.publisher) file.setAuthor(document.publisher)

@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest'
+import { dresses } from '../../src/build/themes.ts'
+import { renderHtml } from '../../src/render/html/html.ts'
+import { makeSource } from '../support/source.ts'
+import { tailored } from '../support/tailored.ts'
+
+async function page(template: string): Promise<string> {
+  const { theme, layout } = await dresses(makeSource().folders.templates)('standard', {})
+  return renderHtml(await tailored(template), theme, layout)
+}
+
+test('a page is whole in itself', async () => {
+  const html = await page('# Havnen\n\n::table{of="TABEL 2.1" highlight="Nordhavn"}\n')
+  expect(html).toMatch(/<html lang="da">/)
+  expect(html).toContain('<title>Havnen</title>')
+  expect([...html.matchAll(/(?:src|href)\s*=\s*"?([^" >]+)/g)]).toEqual([])
+  expect([...html.matchAll(/url\(([^)]{0,20})/g)].every(([, target]) => target!.startsWith('data:font/'))).toBe(true)
+})
+
+test('tables have captions, header cells with scope, and their sources', async () => {
+  const html = await page('# T\n\n::table{of="TABEL 2.1" highlight="Nordhavn"}\n')
+  expect(html).toContain('<caption>Skibe og tons</caption>')
+  expect(html).toContain('<th scope="col" class="number highlight">Nordhavn</th>')
+  expect(html).toMatch(/<th scope="row" data-source="report.md:14[^"]*">Skibe<\/th>/)
+  expect(html).toContain('data-source="report.md:14 TABEL 2.1 | Skibe | Nordhavn">5 (55,6 pct.)</td>')
+  expect(html).toMatch(/<p class="source"[^>]*>Kilde: Havnekontoret, tabel 2\.1/)
+  expect(html).toContain('<span aria-hidden="true">–</span><span class="visually-hidden">ikke oplyst</span>')
+})
+
+test('a card is headed one level below where it stands', async () => {
+  const html = await page(
+    '# T\n\n## To\n\n::::cards\n:::card{title="kran"}\nx\n:::\n::::\n\n:::callout{title="obs"}\ny\n:::\n',
+  )
+  expect(html.match(/<h3 class="title">Kran<\/h3>/)).not.toBeNull()
+  expect(html.match(/<h3 class="title">Obs<\/h3>/)).not.toBeNull()
+})
+
+test('a typeface outside Latin-1 comes along only where its letters do', async () => {
+  const plain = await page('# Havn\n')
+  const polish = await page('# Łódź\n')
+  expect(polish.length).toBeGreaterThan(plain.length + 20_000)
+})

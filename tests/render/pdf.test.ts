@@ -1,0 +1,114 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { PDFBool, PDFDict, PDFDocument, PDFName } from '@cantoo/pdf-lib'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { dresses } from '../../src/build/themes.ts'
+import type { Document } from '../../src/document/document.ts'
+import { renderHtml } from '../../src/render/html/html.ts'
+import { finishPdf } from '../../src/render/pdf/finish.ts'
+import { newPrinter } from '../support/printing.ts'
+import { makeSource } from '../support/source.ts'
+
+const printer = newPrinter()
+afterAll(() => printer.close())
+
+const document: Document = {
+  audience: 'a',
+  edition: null,
+  name: 'brief',
+  title: 'Ærø får ø-færge',
+  kicker: 'Til alle',
+  runningTitle: 'Havnens regnskab',
+  publisher: 'Havnen',
+  language: 'da',
+  theme: 'standard',
+  tree: {
+    type: 'root',
+    children: [
+      { type: 'heading', depth: 1, children: [{ type: 'text', value: 'Ærø får ø-færge' }] },
+      { type: 'heading', depth: 2, children: [{ type: 'text', value: 'Tal' }] },
+      { type: 'paragraph', children: [{ type: 'text', value: 'Åen løber.' }] },
+      { type: 'pageBreak' },
+      { type: 'paragraph', children: [{ type: 'text', value: 'Side to.' }] },
+    ],
+  },
+}
+
+describe('a printed document', () => {
+  let file: PDFDocument
+  let pages: number
+  const date = new Date('2020-07-01T00:00:00Z')
+
+  beforeAll(async () => {
+    const { theme, layout } = await dresses(makeSource().folders.templates)('standard', {})
+    const { pdf } = await printer.print(await renderHtml(document, theme, layout))
+    const finished = await finishPdf(pdf, document, date)
+    pages = finished.pages
+    file = await PDFDocument.load(finished.pdf, { updateMetadata: false })
+  })
+
+  test('is A4, page by page', () => {
+    expect(pages).toBe(2)
+    const { width, height } = file.getPage(0).getSize()
+    expect([Math.round(width), Math.round(height)]).toEqual([595, 842])
+  })
+
+  test('is tagged, outlined, titled and in its language', () => {
+    const { catalog } = file
+    expect(catalog.lookup(PDFName.of('MarkInfo'), PDFDict).lookup(PDFName.of('Marked'), PDFBool).asBoolean()).toBe(true)
+    expect(catalog.has(PDFName.of('StructTreeRoot'))).toBe(true)
+    expect(catalog.has(PDFName.of('Outlines'))).toBe(true)
+    expect(file.getTitle()).toBe('Ærø får ø-færge')
+    expect(catalog.get(PDFName.of('Lang'))?.toString()).toContain('da')
+  })
+
+  test('carries its typefaces with it', () => {
+    const fonts = file.context
+      .enumerateIndirectObjects()
+      .flatMap(([, object]) =>
+        object instanceof PDFDict && object.get(PDFName.of('Type')) === PDFName.of('FontDescriptor') ? [object] : [],
+      )
+    expect(fonts.length).toBeGreaterThan(1)
+    for (const font of fonts)
+      expect(['FontFile', 'FontFile2', 'FontFile3'].some((key) => font.has(PDFName.of(key)))).toBe(true)
+    const names = fonts.map((font) => font.get(PDFName.of('FontName'))?.toString())
+    expect(names.every((name) => /Source/.test(name ?? ''))).toBe(true)
+  })
+
+  test('has no date of the clock', () => {
+    expect(file.getCreationDate()).toEqual(date)
+    expect(file.getModificationDate()).toEqual(date)
+  })
+
+  test('holds nothing that runs', () => {
+    const actions = file.context
+      .enumerateIndirectObjects()
+      .filter(([, object]) => object instanceof PDFDict && object.get(PDFName.of('S')) === PDFName.of('JavaScript'))
+    expect(actions).toEqual([])
+  })
+})
+
+test('while printing no script runs and no request leaves', async () => {
+  const asked: string[] = []
+  const server = createServer((request, response) => {
+    asked.push(request.url ?? '')
+    response.end('x')
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const page = `<!doctype html><title>x</title><link rel="stylesheet" href="${base}/a.css"><img src="${base}/b.png"><iframe src="${base}/c"></iframe><img src="file:///etc/passwd">
+    <script>document.title = 'ran'; document.body.innerHTML = '<p style="break-after:page">1</p><p style="break-after:page">2</p><p>3</p>'</script><p>én side</p>`
+  const { pdf, refused } = await printer.print(page)
+  server.close()
+  expect(asked).toEqual([])
+  expect(refused).toEqual(expect.arrayContaining([`${base}/a.css`, `${base}/b.png`, `${base}/c`]))
+  const file = await PDFDocument.load(pdf)
+  expect(file.getPageCount()).toBe(1)
+  expect(file.getTitle()).toBe('x')
+})
+
+test('the same page gives the same bytes', async () => {
+  const page = '<!doctype html><html lang="da"><title>t</title><h1>Ærø</h1><table><tr><th scope="row">a<td>1</table>'
+  const once = async () => (await finishPdf((await printer.print(page)).pdf, document, new Date(0))).pdf
+  expect(Buffer.compare(Buffer.from(await once()), Buffer.from(await once()))).toBe(0)
+})

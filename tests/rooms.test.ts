@@ -1,0 +1,42 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, relative, resolve } from 'node:path'
+import { describe, expect, test } from 'vitest'
+
+/** Which rooms a room may import from; the two papers stand in `model` (the report) and `document`. */
+const mayImport: Record<string, string[]> = {
+  input: [],
+  locale: [],
+  read: ['input', 'locale'],
+  model: ['input', 'locale', 'read'],
+  document: ['locale'],
+  tailor: ['input', 'locale', 'model', 'document'],
+  render: ['input', 'locale', 'document'],
+  build: ['input', 'locale', 'read', 'model', 'document', 'tailor', 'render'],
+  cli: ['input', 'locale', 'model', 'tailor', 'render', 'build'],
+}
+
+const src = resolve('src')
+const rooms = readdirSync(src, { withFileTypes: true }).filter((entry) => entry.isDirectory())
+
+describe('a room imports from the rooms to its left and from nothing to its right', () => {
+  test('every room has its place', () => {
+    expect(rooms.map((room) => room.name).sort()).toEqual(Object.keys(mayImport).sort())
+  })
+
+  test.each(rooms.map((room) => room.name))('%s', (room) => {
+    const wrong = importsOf(room).filter(({ to }) => to !== room && !mayImport[room]!.includes(to))
+    expect(wrong).toEqual([])
+  })
+})
+
+function importsOf(room: string): { file: string; to: string }[] {
+  const files = readdirSync(join(src, room), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
+  return files.flatMap((entry) => {
+    const file = join(entry.parentPath, entry.name)
+    const text = readFileSync(file, 'utf8')
+    return [...text.matchAll(/(?:from|import\()\s*'(\.[^']+)'/g)].map(([, target]) => ({
+      file: relative(src, file),
+      to: relative(src, resolve(dirname(file), target!)).split('/')[0]!,
+    }))
+  })
+}

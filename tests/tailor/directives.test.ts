@@ -1,0 +1,80 @@
+import type { Nodes, Table } from 'mdast'
+import { describe, expect, test } from 'vitest'
+import { plainText } from '../../src/model/text.ts'
+import { tailored } from '../support/tailored.ts'
+
+const make = async (template: string) => (await tailored(`# T\n\n${template}`)).tree.children.slice(1)
+const grid = (node: Nodes) =>
+  ((node as { children: Nodes[] }).children[0] as Table).children.map((row) =>
+    row.children.map((cell) => plainText(cell)),
+  )
+const sourceOf = (node: Nodes) => plainText((node as { children: Nodes[] }).children.at(-1)!)
+
+describe('::table', () => {
+  test('brings the table with its caption in sentence case and its source line', async () => {
+    const [exhibit] = await make('::table{of="TABEL 2.1"}')
+    expect(grid(exhibit!)).toEqual([
+      ['', 'Nordhavn', 'Sydhavn'],
+      ['Skibe', '5 (55,6 pct.)', '4 (44,4 pct.)'],
+      ['Tons', '1.200', '950'],
+      ['Kraner', '', '2'],
+    ])
+    expect(plainText((exhibit as unknown as { caption: Nodes[] }).caption)).toBe('Skibe og tons')
+    expect(sourceOf(exhibit!)).toBe('Kilde: Havnekontoret, tabel 2.1 (linje 11–16) i rapporten. Note: Foreløbige tal.')
+  })
+
+  test('chooses, orders, renames, turns and highlights', async () => {
+    const [exhibit] = await make(
+      '::table{of="TABEL 2.1" rows="Tons; Skibe" columns="Sydhavn; Nordhavn" rename="Tons = Tons i alt" transpose highlight="Sydhavn" first="Havn"}',
+    )
+    expect(grid(exhibit!)).toEqual([
+      ['Havn', 'Tons i alt', 'Skibe'],
+      ['Sydhavn', '950', '4 (44,4 pct.)'],
+      ['Nordhavn', '1.200', '5 (55,6 pct.)'],
+    ])
+    const table = (exhibit as { children: Nodes[] }).children[0] as Table
+    expect(table.data?.highlight).toEqual({ row: 0 })
+    expect(table.align).toEqual(['left', 'right', 'right'])
+  })
+
+  test('an empty cell says so, and every cell knows its line', async () => {
+    const [exhibit] = await make('::table{of="TABEL 2.1"}')
+    const cell = ((exhibit as { children: Nodes[] }).children[0] as Table).children[3]!.children[1]!
+    expect(cell.children).toEqual([{ type: 'missing', value: 'ikke oplyst' }])
+    expect(cell.data?.sources).toEqual([
+      { file: 'report.md', lines: [16, 16], table: 'TABEL 2.1', row: 'Kraner', column: 'Nordhavn' },
+    ])
+  })
+})
+
+test(':::comparison sets the entities against each other, from rows or columns', async () => {
+  const [exhibit] = await make(
+    ':::comparison{of="havn" highlight="Nordhavn" first="Havn"}\n- Skibe: TABEL 2.1 / Skibe\n- Andel: TABEL 2.1 / Skibe / pct.\n- Kraner: TABEL 2.1 / Kraner\n:::',
+  )
+  expect(grid(exhibit!)).toEqual([
+    ['Havn', 'Skibe', 'Andel', 'Kraner'],
+    ['Nordhavn', '5 (55,6 pct.)', '55,6', ''],
+    ['Sydhavn', '4 (44,4 pct.)', '44,4', '2'],
+  ])
+})
+
+test(':::key-figures tell their sources once', async () => {
+  const figure = (column: string) => `:::key-figure\n{{value "TABEL 2.1" row="Tons" column="${column}"}}\n\ntons\n:::`
+  const [figures, line] = await make(`::::key-figures\n${figure('Nordhavn')}\n${figure('Sydhavn')}\n::::`)
+  expect((figures as { children: Nodes[] }).children.map((each) => plainText(each))).toEqual(['1.200tons', '950tons'])
+  expect(plainText(line!)).toBe('Kilde: Havnekontoret, tabel 2.1 (linje 11–16) i rapporten. Note: Foreløbige tal.')
+})
+
+test('::source tells of what stands above it, back to the last heading or source line', async () => {
+  const blocks = await make(
+    '{{section "1"}}\n\n::source\n\n## Råd\n\n{{#each (cards "raad")}}{{lead}}{{/each}}\n\n::source',
+  )
+  const lines = blocks.filter((node) => node.type === 'sourceLine').map((node) => plainText(node))
+  expect(lines).toEqual(['Kilde: afsnit 1 (linje 5–7) i rapporten.', 'Kilde: afsnit 3 (linje 22–24) i rapporten.'])
+})
+
+test('facts are labels and texts', async () => {
+  const [facts] = await make(':::facts\n- Havn: *Nordhavn* er størst\n:::')
+  expect(facts).toMatchObject({ type: 'facts', children: [{ type: 'fact', label: 'Havn' }] })
+  await expect(make(':::facts\n- uden kolon\n:::')).rejects.toMatchObject({ message: 'is not a fact' })
+})
