@@ -1,11 +1,14 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import type { BuildFolders } from '../../src/build/run.ts'
 
+const root = mkdtempSync(join(tmpdir(), 'prisme-test-'))
+process.on('exit', () => rmSync(root, { recursive: true, force: true }))
+
 /** A source folder on disk, made of the files a test cares about; the rest is a small report that builds. */
 export function makeSource(files: Record<string, string | Uint8Array> = {}): { folder: string; folders: BuildFolders } {
-  const folder = mkdtempSync(join(tmpdir(), 'prisme-test-'))
+  const folder = mkdtempSync(join(root, 'source-'))
   for (const [name, content] of Object.entries({ ...smallSource, ...files })) {
     const path = join(folder, 'source', name)
     mkdirSync(dirname(path), { recursive: true })
