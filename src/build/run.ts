@@ -11,6 +11,7 @@ import { readEditorial } from '../tailor/editorial.ts'
 import { type Material, material } from '../tailor/rendering.ts'
 import { tailorDocument } from '../tailor/tailor.ts'
 import type { Folder, TemplateFile, TemplateFolders } from '../tailor/template.ts'
+import { catalogue } from './catalogue.ts'
 import type { Artifact, ArtifactFinding, Manifest } from './manifest.ts'
 import { type Choice, type PlannedDocument, planBuild } from './plan.ts'
 import { readSource, type SourceFolder } from './source.ts'
@@ -170,6 +171,19 @@ function describe(
     sources: mergeLines(sourcesOf(document).map(({ lines }) => lines)),
     findings,
   }
+}
+
+/** The text of `index.html`, in the theme of the first document. */
+export async function catalogueOf(
+  { source, documents }: PreparedBuild,
+  artifacts: Artifact[],
+  folders: BuildFolders,
+): Promise<string> {
+  const [first] = documents
+  const theme = first?.document.theme ?? ''
+  const dress = await dresses(folders.templates, 'catalogue')(theme, first?.audience.at(['documents']) ?? {})
+  const titles = new Map(documents.map(({ audience }) => [audience.id, audience.title]))
+  return catalogue(source.report, artifacts, titles, dress.theme, dress.layout)
 }
 
 export async function manifestOf(prepared: PreparedBuild, artifacts: Artifact[], effects: Effects): Promise<Manifest> {

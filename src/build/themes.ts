@@ -10,23 +10,28 @@ export interface Dress {
   files: TemplateFile[]
 }
 
-/** Reads each theme once. */
-export function dresses(folders: TemplateFolders) {
+/** Reads each theme once, with a layout. */
+export function dresses(folders: TemplateFolders, layout = 'document') {
   const read = new Map<string, Promise<Dress>>()
   return (name: string, asked: ProblemDetails): Promise<Dress> => {
     let dress = read.get(name)
     if (!dress) {
-      dress = readDress(name, folders, asked)
+      dress = readDress(name, layout, folders, asked)
       read.set(name, dress)
     }
     return dress
   }
 }
 
-async function readDress(name: string, folders: TemplateFolders, asked: ProblemDetails): Promise<Dress> {
+async function readDress(
+  name: string,
+  layoutName: string,
+  folders: TemplateFolders,
+  asked: ProblemDetails,
+): Promise<Dress> {
   const brand = await findTemplate(folders, `themes/${name}/brand.yaml`, asked)
   const css = await findTemplate(folders, `themes/${name}/theme.css`, asked)
-  const layout = await findTemplate(folders, 'layouts/document.html.hbs', asked)
+  const layout = await findTemplate(folders, `layouts/${layoutName}.html.hbs`, asked)
   const theme = await readTheme(brand.path, css.path, brand.shown)
   return { theme, layout: await readText(layout.path, layout.shown), files: [brand, css, layout] }
 }

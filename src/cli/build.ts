@@ -5,8 +5,10 @@ import type { Command } from 'commander'
 import { findBrowser, launchBrowser } from '../build/browser.ts'
 import { type Artifact, type Manifest, manifestText } from '../build/manifest.ts'
 import {
+  type BuildFolders,
   type Built,
   builder,
+  catalogueOf,
   type Effects,
   type Failure,
   manifestOf,
@@ -58,7 +60,7 @@ async function build(options: Options): Promise<number> {
       prepare: () =>
         prepareBuild(folders, { audiences: options.audience, editions: options.edition, formats: options.format }),
       builder: (prepared) => builder(prepared, folders, effects),
-      finish: (prepared, built) => finish(prepared, built, options, effects),
+      finish: (prepared, built) => finish(prepared, built, options, folders, effects),
     } satisfies Progress)
     return conclude(result, options)
   } finally {
@@ -89,11 +91,12 @@ function epoch(seconds: string | undefined): Date | null {
   return new Date(Number(seconds) * 1000)
 }
 
-/** Writes the model and the manifest. What was not built now keeps its entry, as long as its file is there. */
+/** Writes the model, the catalogue and the manifest. What was not built now keeps its entry, as long as its file is there. */
 async function finish(
   prepared: PreparedBuild,
   { artifacts, failures }: Built,
   { out, audience, edition, format }: Options,
+  folders: BuildFolders,
   effects: Effects,
 ): Promise<void> {
   await effects.write('model.json', `${JSON.stringify(prepared.source.report)}\n`)
@@ -106,7 +109,9 @@ async function finish(
       !isNew && (partial || failures.some((failure) => failure.path === old.path)) && existsSync(join(out, old.path))
     )
   })
-  const manifest = await manifestOf(prepared, [...artifacts, ...kept], effects)
+  const all = [...artifacts, ...kept]
+  if (artifacts.length) await effects.write('index.html', await catalogueOf(prepared, all, folders))
+  const manifest = await manifestOf(prepared, all, effects)
   await effects.write(
     'manifest.json',
     manifestText({ ...manifest, chromium: manifest.chromium ?? before?.chromium ?? null }),

@@ -34,6 +34,8 @@ export const da: Locale = {
     lines: 'linje',
     line: 'linje',
     page: 'Side',
+    pages: 'sider',
+    onePage: 'side',
     of: 'af',
     and: 'og',
     empty: 'ikke oplyst',

@@ -32,6 +32,8 @@ export const en: Locale = {
     lines: 'lines',
     line: 'line',
     page: 'Page',
+    pages: 'pages',
+    onePage: 'page',
     of: 'of',
     and: 'and',
     empty: 'not stated',

@@ -28,6 +28,8 @@ export interface Locale {
     lines: string
     line: string
     page: string
+    pages: string
+    onePage: string
     of: string
     and: string
     empty: string

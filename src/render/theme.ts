@@ -57,6 +57,11 @@ export async function readTheme(brandPath: string, cssPath: string, shown: strin
   return { brand, css: await readFile(cssPath, 'utf8') }
 }
 
+/** All the styles of a page: the typefaces its text needs, the brand, the theme. */
+export async function pageStyle({ brand, css }: Theme, text: string): Promise<string> {
+  return [await fontFaces(brand, text), brandProperties(brand), css].join('\n')
+}
+
 /** The custom properties that theme.css builds on. */
 export function brandProperties({ colours, fonts }: Brand): string {
   const rows = Object.entries(colours).map(

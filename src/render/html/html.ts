@@ -3,7 +3,7 @@ import rehypeStringify from 'rehype-stringify'
 import { unified } from 'unified'
 import type { Document } from '../../document/document.ts'
 import { locales } from '../../locale/locales.ts'
-import { brandProperties, fontFaces, type Theme } from '../theme.ts'
+import { pageStyle, type Theme } from '../theme.ts'
 import { documentToHast } from './to-hast.ts'
 
 /**
@@ -17,8 +17,13 @@ export async function renderHtml(document: Document, theme: Theme, layout: strin
   const { kicker, title, runningTitle, publisher, language } = document
   const { words } = locales[language]
   const text = [body, kicker, title, runningTitle, publisher].join(' ')
-  const style = [await fontFaces(theme.brand, text), brandProperties(theme.brand), theme.css].join('\n')
-  return compile(layout)({ lang: language, title, kicker, runningTitle, publisher, words, style, body })
+  const style = await pageStyle(theme, text)
+  return renderLayout(layout, { lang: language, title, kicker, runningTitle, publisher, words, style, body })
+}
+
+/** A layout filled in: what it shows is escaped for HTML, what it asks for must be there. */
+export function renderLayout(layout: string, context: object): string {
+  return compile(layout)(context)
 }
 
 const compiled = new Map<string, Handlebars.TemplateDelegate>()
@@ -28,6 +33,7 @@ function compile(layout: string): Handlebars.TemplateDelegate {
   if (!template) {
     const environment = Handlebars.create()
     environment.registerHelper('cssString', cssString)
+    environment.registerHelper('one', (count: number) => count === 1)
     template = environment.compile(layout, { strict: true })
     compiled.set(layout, template)
   }
