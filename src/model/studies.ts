@@ -86,10 +86,26 @@ function points(cell: Cell | undefined): { points: string[]; leadIn: string | nu
     const leads = cell.text.endsWith(':')
     return { points: [...(cell.text && !leads ? [cell.text] : []), ...cell.items], leadIn: leads ? cell.text : null }
   }
-  const [before, ...marked] = cell.text.split(/(?:^|\s+)(?=(?:\d|[a-z])\)\s)/u).map((part) => part.trim())
+  const [before, ...marked] = cutAtMarks(cell.text)
   if (!marked.length) return { points: cell.text ? [cell.text] : [], leadIn: null }
   const leads = before?.endsWith(':')
   return { points: [...(before && !leads ? [before] : []), ...marked], leadIn: leads ? before! : null }
+}
+
+/**
+ * A text cut before each of its marks, which come in order: "1)", "2)" or "a)", "b)". A mark out of order is a mention
+ * ("for both a) and b)") and cuts nothing.
+ */
+function cutAtMarks(text: string): string[] {
+  const cuts: number[] = []
+  let next: string | null = null
+  for (const match of text.matchAll(/(?<=^|\s)(\d|[a-z])\)(?=\s)/gu)) {
+    const mark = match[1]!
+    if (next === null ? mark !== '1' && mark !== 'a' : mark !== next) continue
+    cuts.push(match.index)
+    next = String.fromCodePoint(mark.codePointAt(0)! + 1)
+  }
+  return [0, ...cuts].map((cut, index) => text.slice(cut, cuts[index]).trim())
 }
 
 /** "5 (Dansk studie)", "3 - Indsatserne …" and "3-4" as a score with its reason. */

@@ -1,6 +1,7 @@
 import type { Element, ElementContent, Root as HastRoot, Properties } from 'hast'
 import type { Nodes, PhrasingContent, Root, Table, TableCell } from 'mdast'
 import type { Handler, State } from 'mdast-util-to-hast'
+import { toString as textOf } from 'mdast-util-to-string'
 import rehypeSanitize, { defaultSchema, type Options as Schema } from 'rehype-sanitize'
 import remarkRehype from 'remark-rehype'
 import { unified } from 'unified'
@@ -29,7 +30,7 @@ function handlersFor(levels: Map<Nodes, number>): Record<string, Handler> {
       const title = node.title.length
         ? [element(`h${levels.get(node)}`, { className: ['title'] }, inline(state, node.title))]
         : []
-      return element(tag, { className: [className] }, [...title, ...state.all(node)])
+      return element(tag, { className: [className, length(node)] }, [...title, ...state.all(node)])
     }
   const builders: Record<string, Build> = {
     lead: box('div', 'lead'),
@@ -69,7 +70,7 @@ function handlersFor(levels: Map<Nodes, number>): Record<string, Handler> {
     exhibit: (state, node: Extract<Nodes, { type: 'exhibit' }>) => {
       const [table, ...rest] = node.children
       const caption = node.caption.length ? [element('caption', {}, inline(state, node.caption))] : []
-      return element('div', { className: ['exhibit'] }, [
+      return element('div', { className: ['exhibit', length(node)] }, [
         tableElement(state, table as Table, caption),
         ...inline(state, rest),
       ])
@@ -78,6 +79,11 @@ function handlersFor(levels: Map<Nodes, number>): Record<string, Handler> {
     paragraph: (state, node) => element('p', traced(node), state.all(node)),
   }
   return builders as unknown as Record<string, Handler>
+}
+
+/** What a page should not cut is short; what may run over a page end is long. */
+function length(node: Nodes): 'short' | 'long' {
+  return textOf(node).length > 900 ? 'long' : 'short'
 }
 
 function tableElement(state: State, node: Table, caption: Element[]): Element {
