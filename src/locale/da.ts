@@ -4,6 +4,8 @@ export const da: Locale = {
   tag: 'da-DK',
   decimal: ',',
   thousands: '.',
+  scales: ['mio.', 'mia.'],
+  units: ['kr.', 'pct.'],
   captions: { table: ['tabel'], figure: ['figur'] },
   source: ['kilde', 'kilder'],
   note: ['note', 'noter', 'anm.'],

@@ -4,6 +4,8 @@ export const en: Locale = {
   tag: 'en-GB',
   decimal: '.',
   thousands: ',',
+  scales: ['million', 'billion'],
+  units: ['per cent'],
   captions: { table: ['table'], figure: ['figure'] },
   source: ['source', 'sources'],
   note: ['note', 'notes'],

@@ -7,6 +7,10 @@ export interface Locale {
   tag: string
   decimal: string
   thousands: string
+  /** Words between a number and its unit that make it larger. */
+  scales: string[]
+  /** Units that are not one plain word. */
+  units: string[]
   /** Words that begin a caption. */
   captions: { table: string[]; figure: string[] }
   /** Words that begin a source line and a note under a table. */

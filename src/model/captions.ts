@@ -32,7 +32,9 @@ export function captionOf(node: RootContent, captions: Captions): Caption | null
   for (const kind of Object.keys(captions) as (keyof Captions)[]) {
     if (!captions[kind].length) continue
     const words = captions[kind].map(escapeRegExp).join('|')
-    const match = new RegExp(`^(${words})(?:\\s+(\\d+(?:\\.\\d+)*))?\\s*[:.–—-]\\s*(\\S.*)$`, 'iu').exec(printed)
+    const match = new RegExp(`^(${words})(?:\\s+(\\d+(?:\\.\\d+)*)(?!\\.?\\d))?\\s*[:.–—-]\\s*(\\S.*)$`, 'iu').exec(
+      printed,
+    )
     if (match && !/^\p{Ll}/u.test(match[3]!)) {
       return { kind, label: match[1]!, number: match[2] ?? null, text: match[3]!, line: node.position!.start.line }
     }

@@ -126,7 +126,7 @@ function headerTexts(row: TableRow, width: number): string[] {
 /**
  * Is the first row a header? A pipe table's always is. Of a TAB table: one that has only its first cell, which then heads the last
  * column; one that begins with an empty cell above filled ones; or one of short labels, set otherwise than the rows below and
- * without numbers or lists.
+ * without lists or numbers other than years that head other values.
  */
 function hasHeader(node: TableNode, width: number): boolean {
   if (node.data?.syntax !== 'tab') return true
@@ -137,11 +137,16 @@ function hasHeader(node: TableNode, width: number): boolean {
     return !isBold(first.children[0]!) && rest.every((row) => plainText(row.children.at(-1)!))
   const firstColumn = rest.map((row) => plainText(row.children[0]!))
   if (!texts[0]) return texts.slice(1).some(Boolean) && firstColumn.some(Boolean)
-  const labels = texts.every((text) => text && text.length <= 60 && !/\d/.test(text) && !/[.;]$/.test(text))
+  const headsNoYear = (column: number) => rest.every((row) => !isYear(plainText(row.children[column] ?? [])))
+  const labels = texts.every(
+    (text, column) =>
+      text && text.length <= 60 && !/[.;]$/.test(text) && (!/\d/.test(text) || (isYear(text) && headsNoYear(column))),
+  )
   if (!labels || first.children.some(holdsList)) return false
   return !isBold(first.children[0]!) || !rest.every((row) => isBold(row.children[0]!))
 }
 
+const isYear = (text: string) => /^(?:19|20)\d\d$/.test(text)
 const holdsList = (cell: TableCell) => cell.children.some((child) => child.type === 'list')
 const isBold = (cell: TableCell) => cell.children[0]?.type === 'strong'
 

@@ -40,7 +40,7 @@ function decimalsPrinted(text: string, locale: Locale): number {
 }
 
 export function parseNumber(written: string, locale: Locale): number {
-  return Number(written.replaceAll(locale.thousands, '').replace(locale.decimal, '.'))
+  return Number(written.replaceAll(locale.thousands, '').replace(locale.decimal, '.').replace(/^[−–]/, '-'))
 }
 
 const patterns = new Map<string, RegExp>()
@@ -50,10 +50,12 @@ function numberPattern(locale: Locale): RegExp {
   if (known) return known
   const thousands = escapeRegExp(locale.thousands)
   const decimal = escapeRegExp(locale.decimal)
-  const number = `(?:\\d{1,3}(?:${thousands}\\d{3})+|\\d+)(?:${decimal}\\d+)?`
-  const unit = '\\s?%|\\s(?:mio\\.|mia\\.)?\\s?(?:kr\\.|pct\\.|[\\p{Ll}][\\p{L}]*(?:[/-][\\p{L}]+)*\\.?)'
+  const number = `(?:\\d{1,3}(?:${thousands}\\d{3})+|\\d+)(?:${decimal}\\d+)?(?![.,]?\\d)`
+  const sign = '(?:(?<![^\\s(])[-−–])?'
+  const [scales, units] = [locale.scales, locale.units].map((words) => words.map(escapeRegExp).join('|'))
+  const unit = `\\s?%|\\s(?:(?:${scales})\\s)?(?:${units}|[\\p{Ll}][\\p{L}]*(?:[/-][\\p{L}]+)*\\.?)`
   const pattern = new RegExp(
-    `(?<![\\p{L}\\d.,])(?<low>${number})(?:\\s?[-–]\\s?(?<high>${number}))?(?<unit>${unit})?`,
+    `(?<![\\p{L}\\d.,])(?<low>${sign}${number})(?:\\s?[-–]\\s?(?<high>${number}))?(?<unit>${unit})?`,
     'gu',
   )
   patterns.set(locale.tag, pattern)

@@ -5,7 +5,7 @@ import type { Step } from '../step.ts'
 
 /**
  * A word still hyphenated from a lost line end is whole again, if the report itself writes it without the hyphen elsewhere:
- * more often than with it, or its second half is no word of the report. A meant hyphen stays.
+ * more often than with it, or as often where its second half is no word of the report. A meant hyphen stays.
  */
 export const brokenWords: Step = {
   rule: 'broken-word',
@@ -15,8 +15,9 @@ export const brokenWords: Step = {
       node.value = node.value.replace(hyphenated, (written, offset: number) => {
         const whole = written.replace('-', '')
         const count = (word: string) => words.get(word.toLowerCase()) ?? 0
+        const lead = count(whole) - count(written)
         const isPart = count(written.split('-')[1]!) === 0
-        if (!count(whole) || (!isPart && count(whole) <= count(written))) return written
+        if (!count(whole) || lead < 0 || (lead === 0 && !isPart)) return written
         log(placeOf(node, offset, written), written, whole)
         return whole
       })

@@ -12,14 +12,15 @@ export const cutTables: Step = {
   run(tree, log) {
     const kept: Root['children'] = []
     for (const node of tree.children) {
-      const before = previousTable(kept)
+      const table = previousTable(kept)
       const first = node.type === 'table' ? node.children[0] : undefined
-      if (node.type === 'table' && first && before && continues(before, first)) {
-        const last = before.children.at(-1)!
-        log(first.position!, textOf(first), textOf(last).slice(0, 40))
+      if (node.type === 'table' && first && table && continues(table, first)) {
+        const last = table.children.at(-1)!
+        const before = printed(first)
         mergeRows(last, first)
-        before.children.push(...node.children.slice(1))
-        before.position = { start: before.position!.start, end: node.position!.end }
+        log(first.position!, before, printed(last))
+        table.children.push(...node.children.slice(1))
+        table.position = { start: table.position!.start, end: node.position!.end }
       } else {
         kept.push(node)
       }
@@ -46,6 +47,8 @@ function continues(table: Table, first: TableRow): boolean {
   )
 }
 
+const printed = (row: TableRow) => row.children.map((cell) => textOf(cell)).join('\t')
+
 /** Each cell of the second row is added to the cell above it; two lists become one. */
 function mergeRows(above: TableRow, below: TableRow): void {
   below.children.forEach((cell, column) => {
@@ -60,7 +63,8 @@ function mergeRows(above: TableRow, below: TableRow): void {
       last.children.push(...first.children)
       target.children.push(...cell.children.slice(1))
     } else if (target.children.length && cell.children.length) {
-      target.children.push({ type: 'text', value: ' ' }, ...cell.children)
+      const { start } = cell.position!
+      target.children.push({ type: 'text', value: ' ', position: { start, end: start } }, ...cell.children)
     } else {
       target.children.push(...cell.children)
     }

@@ -1,4 +1,4 @@
-import type { Html, List, ListItem, Nodes, Parent, PhrasingContent, Root } from 'mdast'
+import type { Html, List, ListItem, Nodes, Parent, PhrasingContent, Root, Text } from 'mdast'
 import { visit } from 'unist-util-visit'
 import type { Step } from '../step.ts'
 
@@ -109,11 +109,9 @@ function build({ tag, open, children }: Frame, close: Html): PhrasingContent {
 
 /** A list item; the bullet that the page maker printed before its text is the list's, not the text's. */
 function item(children: PhrasingContent[], position: ListItem['position']): ListItem {
-  const first = children[0]
-  const content =
-    first?.type === 'text'
-      ? [{ ...first, value: first.value.replace(/^\s*[-–•▪◦]\s+/, '') }, ...children.slice(1)]
-      : children
+  const [first, ...rest] = children
+  const text = first?.type === 'text' ? first.value.replace(/^\s*[-–•▪◦]\s+/, '') : null
+  const content = text === null ? children : text === '' ? rest : [{ ...first, value: text } as Text, ...rest]
   return { type: 'listItem', spread: false, children: [{ type: 'paragraph', children: content, position }], position }
 }
 

@@ -40,6 +40,8 @@ export const tabTable: Plugin = function (this: Processor) {
 }
 
 const table: Construct = { name: 'tabTable', tokenize: tokenizeTable }
+/** Stands before the other blocks that a character may start: a header of one cell would take their first line. */
+const tableOfRows: Construct = { ...table }
 const nextRow: Construct = { partial: true, tokenize: probeNextLine('anyTab') }
 const nextFullRow: Construct = { partial: true, tokenize: probeNextLine('full') }
 const tabAfterMarker: Construct = { partial: true, tokenize: probeListItem }
@@ -57,7 +59,7 @@ const alsoBlockMarkers = [codes.asterisk, codes.dash, codes.lessThan, codes.unde
 const tabTableSyntax: Extension = {
   document: Object.fromEntries(listMarkers.map((code) => [code, listUnlessRow])),
   flowInitial: { [codes.horizontalTab]: table },
-  flow: { null: table, ...Object.fromEntries(alsoBlockMarkers.map((code) => [code, table])) },
+  flow: { null: table, ...Object.fromEntries(alsoBlockMarkers.map((code) => [code, tableOfRows])) },
   disable: { null: ['list'] },
 }
 
@@ -108,6 +110,7 @@ function emptyCell(context: CompileContext, token: Token): void {
 
 function tokenizeTable(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
   const context = this
+  const mayBeginWithOneCell = this.currentConstruct !== tableOfRows
   let first = true
   let full = false
   let text = false
@@ -177,12 +180,13 @@ function tokenizeTable(this: TokenizeContext, effects: Effects, ok: State, nok: 
     effects.exit('tabTableRow')
     if (first && !full) {
       // A header of one cell, if a row follows; inside a paragraph such a line is the paragraph's.
-      if (code === codes.eof || context.interrupt || !text) return nok(code)
+      if (code === codes.eof || context.interrupt || !text || !mayBeginWithOneCell) return nok(code)
       first = false
       return effects.check(nextFullRow, nextLine, nok)(code)
     }
     first = false
-    if (code === codes.eof) return tableEnd(code)
+    // one row is enough to end a paragraph: waiting for the next line would make this one lazy text of a list or quote
+    if (code === codes.eof || context.interrupt) return tableEnd(code)
     return effects.check(nextRow, nextLine, tableEnd)(code)
   }
 
