@@ -2,6 +2,7 @@ import type { Root, RootContent } from 'mdast'
 import type { Repair } from '../read/step.ts'
 import type { Coverage, Report } from './report.ts'
 import { everySection } from './sections.ts'
+import { writtenLines } from './text.ts'
 
 /**
  * Which lines of the file stand in the model, which in a repair, and which in neither: none should.
@@ -13,7 +14,7 @@ export function coverageOf(
   report: Omit<Report, 'coverage'>,
   alsoModelled: Iterable<RootContent>,
 ): Coverage {
-  const written = text.split('\n')
+  const written = writtenLines(text)
   const modelled = new Set<number>()
   const mark = (first: number | null | undefined, last = first) => {
     for (let line = first ?? 1; line <= (last ?? 0); line++) modelled.add(line)

@@ -2,7 +2,7 @@ import type { Locale } from '../locale/locale.ts'
 import type { Captions } from './captions.ts'
 import type { Card, CrossReference, Section, Table } from './report.ts'
 import { findSection } from './sections.ts'
-import { escapeRegExp, fold } from './text.ts'
+import { escapeRegExp, fold, writtenLines } from './text.ts'
 
 interface Known {
   sections: Section[]
@@ -15,7 +15,7 @@ export function findCrossReferences(text: string, known: Known, captions: Captio
   const found: CrossReference[] = []
   const captionLines = new Set(known.tables.map((table) => table.captionLine))
   const headings = new Set(allLines(known.sections))
-  text.split('\n').forEach((written, index) => {
+  writtenLines(text).forEach((written, index) => {
     const line = index + 1
     if (captionLines.has(line) || headings.has(line)) return
     for (const { kind, words, target } of kinds(captions, locale)) {
@@ -58,7 +58,8 @@ function resolve(
     case 'table':
     case 'figure': {
       const id = `${word.toUpperCase()} ${name}`
-      return { target: id, resolves: tables.some((table) => table.id && fold(table.id) === fold(id)) }
+      const table = tables.find((candidate) => candidate.id && fold(candidate.id) === fold(id))
+      return { target: table?.id ?? id, resolves: table !== undefined }
     }
     case 'appendix': {
       const target = `${word[0]!.toUpperCase()}${word.slice(1).toLowerCase()} ${name}`

@@ -24,9 +24,12 @@ export function findFootnotes(tree: Root): Footnote[] {
   }))
   for (const mark of marks) {
     const line = mark.position!.start.line
-    const home = found.find(
-      (footnote) => footnote.identifier === mark.identifier && (mark.data?.syntax !== 'sup' || reaches(line, footnote)),
-    )
+    const alike = found.filter(({ identifier }) => identifier === mark.identifier)
+    const home =
+      mark.data?.syntax === 'sup'
+        ? (alike.find(({ definitionLine }) => definitionLine && line <= definitionLine) ??
+          alike.find(({ definitionLine }) => definitionLine && isLastBefore(line, definitionLine)))
+        : alike[0]
     if (home) home.referenceLines.push(line)
     else
       found.push({
@@ -39,11 +42,8 @@ export function findFootnotes(tree: Root): Footnote[] {
   }
   return found.map(({ identifier: _, ...footnote }) => footnote)
 
-  function reaches(line: number, footnote: { definitionLine: number | null }): boolean {
-    if (footnote.definitionLine === null || line < footnote.definitionLine) return footnote.definitionLine !== null
-    return !definitions.some(
-      ({ position }) => position!.start.line > footnote.definitionLine! && position!.start.line < line,
-    )
+  function isLastBefore(line: number, definitionLine: number): boolean {
+    return !definitions.some(({ position }) => position!.start.line > definitionLine && position!.start.line < line)
   }
 }
 

@@ -25,7 +25,7 @@ function opensEntry(block: Paragraph): boolean {
 
 function toReference([head, ...rest]: Paragraph[]): Reference {
   const { authors, year } = heading.exec(plainText(head!.children[0]!))!.groups!
-  const following = [...rest.flatMap(linesIn)]
+  const following = [{ ...head!, children: head!.children.slice(1) }, ...rest].flatMap(linesIn)
   const [title = '', ...publisher] = following
   return {
     authors: authorList(authors!),

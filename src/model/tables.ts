@@ -83,9 +83,10 @@ function captioned(caption: Caption, body: RootContent[], options: Options): Tab
 }
 
 function uncaptioned(node: TableNode, options: Options): TableWithoutNotes {
-  const content = contentOf(node, options)
+  const firstCell = fold(plainText(node.children[0]?.children[0] ?? []))
   const cards = Object.values(options.profile.cards).filter((card) => card.from === 'tables')
-  const isStudy = cards.some((card) => fold(card.firstCell) === fold(content.rows[0]?.[0]?.text ?? ''))
+  const isStudy = cards.some((card) => fold(card.firstCell) === firstCell)
+  const content = contentOf(node, options, isStudy ? { headed: false } : {})
   return {
     id: null,
     label: null,
@@ -107,9 +108,9 @@ function textContent(body: RootContent[]): Content {
   return { lines: linesOf(body), header: null, rows, footnoteRefs: marks(body) }
 }
 
-function contentOf(node: TableNode, { locale }: Options): Content {
+function contentOf(node: TableNode, { locale }: Options, known: { headed?: boolean } = {}): Content {
   const width = Math.max(...node.children.map((row) => row.children.length))
-  const headed = hasHeader(node, width)
+  const headed = known.headed ?? hasHeader(node, width)
   const cells = node.children.map((row) => cellsOf(row, width, locale))
   const header = headed ? headerTexts(node.children[0]!, width) : null
   const rows = headed ? cells.slice(1) : cells

@@ -14,6 +14,11 @@ export function plainText(node: Nodes | Nodes[]): string {
   return foldSpace(parts.join(''))
 }
 
+/** The lines of a file; a line ending at its very end begins no other. */
+export function writtenLines(text: string): string[] {
+  return text.replace(/(?:\r\n|\r|\n)$/, '').split(/\r\n|\r|\n/)
+}
+
 export function foldSpace(text: string): string {
   return text.replace(/\s+/g, ' ').trim()
 }

@@ -3,7 +3,7 @@ import { visit } from 'unist-util-visit'
 import { escapeRegExp } from '../model/text.ts'
 import type { Correction } from './editorial.ts'
 
-/** Mends the slips of the printed text that editors have listed, in the lines they name. */
+/** Mends the slips of the printed text that editors have listed, in the lines they name, and sets ranges with an en dash. */
 export class Corrector {
   private readonly rules: { pattern: RegExp; correct: string; lines: [number, number][] | null }[]
 
@@ -19,6 +19,7 @@ export class Corrector {
     return this.rules
       .filter(({ lines }) => !lines || lines.some(([from, to]) => from <= last && first <= to))
       .reduce((text, { pattern, correct }) => text.replace(pattern, () => correct), printed)
+      .replace(range, '$1–')
   }
 
   /** Corrects a tree in place; its nodes must be a copy. */
@@ -29,3 +30,6 @@ export class Corrector {
     })
   }
 }
+
+/** A hyphen between two numbers that is no part of a longer chain, as a date's or a telephone number's is. */
+const range = /(?<![\p{L}\d-][-.,]?)(\d[\d.,]*)-(?=\d+(?:[.,]\d+)*(?![\d-]))/gu

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Problem } from '../../src/input/problem.ts'
 import { plainText } from '../../src/model/text.ts'
+import { Corrector } from '../../src/tailor/corrections.ts'
 import { fingerprint } from '../../src/tailor/editorial.ts'
 import { smallReport } from '../support/source.ts'
 import { tailored } from '../support/tailored.ts'
@@ -62,4 +63,14 @@ test('a correction mends the printed text in the lines it names, and only whole 
     'editorial.yaml': corrections,
   })
   expect(plainText(tree)).toBe('THavnen lagde ni både til kaj.Kun Nordhavn voksede.Skibe')
+})
+
+test.each([
+  ['180-200 borgere', '180–200 borgere'],
+  ['2-4 procentpoint og 1,5-2,5', '2–4 procentpoint og 1,5–2,5'],
+  ['den 2020-07-01', 'den 2020-07-01'],
+  ['tlf. 33-44-55', 'tlf. 33-44-55'],
+  ['COVID-19 og SMV-2', 'COVID-19 og SMV-2'],
+])('a range gets its dash: %s', (printed, shown) => {
+  expect(new Corrector([]).text(printed, [1, 1])).toBe(shown)
 })
