@@ -1,4 +1,4 @@
-import { listed, nearest } from '../input/nearest.ts'
+import { noSuch } from '../input/no-such.ts'
 import { Problem } from '../input/problem.ts'
 import type { Entity } from '../model/report.ts'
 import { type Audience, type AudienceDocument, type Format, formats } from '../tailor/audience.ts'
@@ -46,12 +46,7 @@ export function planBuild(audiences: Audience[], material: Material, choice: Cho
 
 function formatsOf(names: string[] | undefined): Format[] {
   for (const name of names ?? []) {
-    if (!(formats as readonly string[]).includes(name))
-      throw new Problem(`unknown format "${name}"`, {
-        found: name,
-        expected: formats.join(', '),
-        nearest: nearest(name, formats),
-      })
+    if (!(formats as readonly string[]).includes(name)) throw noSuch(`unknown format "${name}"`, name, formats)
   }
   return formats.filter((format) => !names?.length || names.includes(format))
 }
@@ -80,11 +75,7 @@ function refuseUnknownEditions(all: PlannedDocument[], names: string[]): void {
   const editions = [...new Set(all.flatMap(({ edition }) => edition?.name ?? []))]
   for (const name of names) {
     if (all.some(({ edition }) => edition && isEdition(edition, name))) continue
-    throw new Problem(`unknown edition "${name}"`, {
-      found: name,
-      expected: listed(editions) || 'no audience here has editions',
-      nearest: nearest(name, editions),
-    })
+    throw noSuch(`unknown edition "${name}"`, name, editions)
   }
 }
 

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Command } from 'commander'
 import { isMap, isSeq, parseDocument } from 'yaml'
 import { writeWhole } from '../build/write.ts'
-import { listed, nearest } from '../input/nearest.ts'
+import { noSuch } from '../input/no-such.ts'
 import { Problem } from '../input/problem.ts'
 import { readText } from '../input/read-text.ts'
 import { fingerprint, isStale, keyOf, readEditorial, type Statement } from '../tailor/editorial.ts'
@@ -38,12 +38,7 @@ async function approve(ids: string[], options: Options): Promise<void> {
   for (const id of ids) {
     const known = statements.map((statement) => statement.id)
     if (!known.includes(id))
-      throw new Problem(`there is no statement "${id}"`, {
-        file: `${source.shown}/editorial.yaml`,
-        found: id,
-        expected: listed(known),
-        nearest: nearest(id, known),
-      })
+      throw noSuch(`there is no statement "${id}"`, id, known, { file: `${source.shown}/editorial.yaml` })
   }
   const stale = statements.filter((statement) => isStale(statement, lines))
   const chosen = stale.filter(({ id }) => options.all || ids.includes(id))

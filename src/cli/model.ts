@@ -1,7 +1,6 @@
 import type { Command } from 'commander'
 import { readSource } from '../build/source.ts'
-import { listed, nearest } from '../input/nearest.ts'
-import { Problem } from '../input/problem.ts'
+import { noSuch } from '../input/no-such.ts'
 import type { Report } from '../model/report.ts'
 import { everySection, findSection } from '../model/sections.ts'
 import { fold } from '../model/text.ts'
@@ -64,11 +63,7 @@ function narrowed(report: Report, { table, studies, cards, section }: Options): 
 }
 
 function unknown(what: string, name: string, candidates: string[]): never {
-  throw new Problem(`the report has no ${what} "${name}"`, {
-    found: name,
-    expected: listed(candidates),
-    nearest: nearest(name, candidates),
-  })
+  throw noSuch(`the report has no ${what} "${name}"`, name, candidates)
 }
 
 function summary(report: Report): string {

@@ -45,11 +45,18 @@ function unreadable(error: unknown, shown: string): Problem {
   return new Problem(reason, { file: shown, expected: 'a readable text file' }, { cause: error })
 }
 
-/** The prefix before the first wrong byte is found by halving: a streaming decoder accepts a cut-off sequence. */
+/**
+ * The longest right beginning is found by halving. A streaming decoder also accepts the start of a sequence, but gives no
+ * character for it: the wrong byte is the first one that is not in its text.
+ */
 function firstWrongByte(bytes: Uint8Array): { line: number; column: number; byte: number } {
+  const decoded = (length: number) => {
+    const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+    return decoder.decode(bytes.subarray(0, length), { stream: true })
+  }
   const valid = (length: number) => {
     try {
-      new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, length), { stream: true })
+      decoded(length)
       return true
     } catch {
       return false
@@ -62,7 +69,7 @@ function firstWrongByte(bytes: Uint8Array): { line: number; column: number; byte
     if (valid(middle)) good = middle
     else bad = middle
   }
-  const before = new TextDecoder().decode(bytes.subarray(0, good))
-  const lines = before.split('\n')
-  return { line: lines.length, column: lines.at(-1)!.length + 1, byte: bytes[good] ?? 0 }
+  const before = decoded(good)
+  const lines = before.replace(/^\uFEFF/, '').split('\n')
+  return { line: lines.length, column: lines.at(-1)!.length + 1, byte: bytes[Buffer.byteLength(before)]! }
 }

@@ -1,5 +1,5 @@
 import { realpath } from 'node:fs/promises'
-import { relative, resolve, sep } from 'node:path'
+import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import { Problem, type ProblemDetails } from './problem.ts'
 
 /**
@@ -16,12 +16,18 @@ export async function inside(folder: string, name: string, place: ProblemDetails
       expected: 'a path inside the folder it is named in',
     })
   if (!holds(folder, path) || name.includes('\0')) throw outside()
-  const [realFolder, realPath] = await Promise.all([
-    realpath(folder).catch(() => folder),
-    realpath(path).catch(() => null),
-  ])
-  if (realPath && !holds(realFolder, realPath)) throw outside()
+  if (!holds(await real(folder), await real(path))) throw outside()
   return path
+}
+
+/** A path after symbolic links; what is not there yet stands where its folder does. */
+async function real(path: string): Promise<string> {
+  try {
+    return await realpath(path)
+  } catch {
+    const above = dirname(path)
+    return above === path ? path : join(await real(above), basename(path))
+  }
 }
 
 function holds(folder: string, path: string): boolean {

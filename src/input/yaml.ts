@@ -1,6 +1,7 @@
-import { type Document, isMap, isNode, isPair, LineCounter, type Node, parseDocument } from 'yaml'
+import { type Alias, type Document, isMap, isNode, isPair, LineCounter, type Node, parseDocument, visit } from 'yaml'
 import type { z } from 'zod'
-import { listed, nearest } from './nearest.ts'
+import { nearest } from './nearest.ts'
+import { noSuch } from './no-such.ts'
 import { Problem, type ProblemDetails, Problems } from './problem.ts'
 import { readText } from './read-text.ts'
 
@@ -36,20 +37,28 @@ export function parseYaml<T>(text: string, schema: z.ZodType<T>, shown: string):
     )
   }
   const at = (path: readonly PropertyKey[]) => placeOf(offsetOf(document, path))
-  const raw = toValue(document, shown)
+  const raw = toValue(document, (alias) => placeOf(alias.range?.[0] ?? 0))
   const result = schema.safeParse(raw)
   if (result.success) return { value: result.data, at }
   throw new Problems(result.error.issues.flatMap((issue) => problemsOf(issue, raw, schema, at)))
 }
 
-function toValue(document: Document.Parsed, shown: string): unknown {
+const mostAliases = 100
+
+/** The plain value of a document; what an alias names must be there, and may not multiply without end. */
+function toValue(document: Document.Parsed, placeOf: (alias: Alias) => ProblemDetails): unknown {
+  const aliases: Alias[] = []
+  visit(document, { Alias: (_, alias) => void aliases.push(alias) })
+  const lost = aliases.find((alias) => !alias.resolve(document))
+  if (lost) throw new Problem(`no "&${lost.source}" stands before it`, { ...placeOf(lost), found: `*${lost.source}` })
   try {
-    return document.toJS({ maxAliasCount: 100 })
+    return document.toJS({ maxAliasCount: mostAliases })
   } catch (error) {
+    const place = aliases[0] ? placeOf(aliases[0]) : {}
     throw new Problem('expands to too much', {
-      file: shown,
+      ...place,
       found: (error as Error).message,
-      expected: 'at most 100 aliases',
+      expected: `at most ${mostAliases} aliases`,
     })
   }
 }
@@ -58,7 +67,7 @@ type At = YamlFile<unknown>['at']
 
 function problemsOf(issue: z.core.$ZodIssue, raw: unknown, schema: z.ZodType, at: At): Problem[] {
   if (issue.code === 'unrecognized_keys') {
-    const allowed = keysAt(schema, issue.path)
+    const allowed = keysAt(schema, issue.path, raw)
     return issue.keys.map((key) => unknownKey(key, allowed, at([...issue.path, key])))
   }
   const found = valueAt(raw, issue.path)
@@ -69,25 +78,27 @@ function problemsOf(issue: z.core.$ZodIssue, raw: unknown, schema: z.ZodType, at
       ...at(missing ? issue.path.slice(0, -1) : issue.path),
       found: missing ? undefined : JSON.stringify(found)?.slice(0, 80),
       expected: expectation(issue),
-      nearest: issue.code === 'invalid_value' ? nearest(String(found), issue.values.map(String)) : undefined,
+      nearest: missing ? undefined : nearest(String(found), choices(issue)),
     }),
   ]
 }
 
 /** The problem of a key that a file may not hold. */
 export function unknownKey(key: string, allowed: string[], place: ProblemDetails): Problem {
-  return new Problem(`unknown key "${key}"`, {
-    ...place,
-    found: key,
-    expected: listed(allowed),
-    nearest: nearest(key, allowed),
-  })
+  return noSuch(`unknown key "${key}"`, key, allowed, place)
 }
 
 function expectation(issue: z.core.$ZodIssue): string {
-  if (issue.code === 'invalid_value') return `one of: ${issue.values.map(String).join(', ')}`
+  const values = choices(issue)
+  if (values.length) return `one of: ${values.join(', ')}`
   if (issue.code === 'invalid_type') return issue.expected
   return issue.message
+}
+
+/** The values that one key of a schema may have, where they are few. */
+function choices(issue: z.core.$ZodIssue): string[] {
+  if (issue.code === 'invalid_value') return issue.values.map(String)
+  return issue.code === 'invalid_union' && 'options' in issue ? (issue.options ?? []).map(String) : []
 }
 
 /** The node of a path, or the deepest node above it that exists; for a pair, the place of its key. */
@@ -116,17 +127,27 @@ function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
 }
 
 /** The keys an object schema allows at a path, found by walking the schema itself. */
-function keysAt(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
+function keysAt(schema: z.ZodType, path: readonly PropertyKey[], raw: unknown): string[] {
   let inner = plain(schema)
+  let value = raw
   for (const step of path) {
     const { def } = inner._zod as {
       def: { type: string; element?: z.ZodType; valueType?: z.ZodType; shape?: Record<string, z.ZodType> }
     }
     const next = def.shape?.[String(step)] ?? def.element ?? def.valueType
     if (!next) return []
-    inner = plain(next)
+    value = valueAt(value, [step])
+    inner = meant(plain(next), value)
   }
   return Object.keys((inner._zod.def as { shape?: object }).shape ?? {})
+}
+
+/** The one schema that a value means by the key which tells the schemas of a union apart. */
+function meant(schema: z.ZodType, value: unknown): z.ZodType {
+  const { discriminator, options = [] } = schema._zod.def as { discriminator?: string; options?: z.ZodType[] }
+  if (discriminator === undefined) return schema
+  const key = (option: z.ZodType) => (option._zod.def as { shape?: Record<string, z.ZodType> }).shape?.[discriminator]
+  return options.find((option) => key(option)?.safeParse(valueAt(value, [discriminator])).success) ?? schema
 }
 
 /** A schema without the wrappers that say optional, default and the like. */

@@ -1,6 +1,6 @@
 /**
- * Names as printed in a list of authors, each in natural order: "Amilon, Anna og Andersen, Henrik Lindegaard" is
- * "Anna Amilon", "Henrik Lindegaard Andersen". Commas divide names where every part has two words or more; else
+ * Names as printed in a list of authors, each in natural order: "Berg, Ida og Holm, Per Ole" is
+ * "Ida Berg", "Per Ole Holm". Commas divide names where every part has two words or more; else
  * they turn a name round.
  */
 export function authorList(printed: string): string[] {

@@ -31,8 +31,11 @@ export function coverageOf(
   }
   for (const note of report.footnotes) mark(note.definitionLine)
   for (const note of report.marginNotes) mark(note.line)
-  for (const node of tree.children)
-    if (keepsItsLines.has(node.type)) mark(node.position!.start.line, node.position!.end.line)
+  for (const node of tree.children) {
+    const { start, end } = node.position!
+    if (keepsItsLines.has(node.type) || (node.type === 'heading' && modelled.has(start.line)))
+      mark(start.line, end.line)
+  }
   const repaired = new Set(repairs.flatMap(({ line, endLine }) => range(line, endLine)))
   const lines = written.map((_, index) => index + 1)
   const blank = lines.filter((line) => !written[line - 1]!.trim())

@@ -38,7 +38,7 @@ function factsOf(table: Table, aliases: string[]): Fact[] {
   })
 }
 
-/** A short label or list item that holds a name as a word: "Kandidatbanker Aarhus", "Talentprogram (Odense)". */
+/** A short label or list item that holds a name as a word: "Cranes in Northport", "A new quay (Northport)". */
 function mentions(label: string, aliases: string[]): boolean {
   return label.length <= 120 && aliases.some((alias) => names(label, alias))
 }

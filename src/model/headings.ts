@@ -49,7 +49,7 @@ function isBoldLine(node: Paragraph): boolean {
   return bold && !/[.,;]$/.test(plainText(node))
 }
 
-/** Most letters are capitals: "ANBEFALING #4. … Gennem tidlig screening" counts, "ABC Jobstrategi" does not. */
+/** Most letters are capitals: "THE HARBOUR AND ITS BOATS since 1901" counts, "The ABC of boats" does not. */
 function isCapitals(text: string): boolean {
   const letters = text.match(/\p{L}/gu) ?? []
   return letters.filter((letter) => /\p{Lu}/u.test(letter)).length > letters.length * 0.5

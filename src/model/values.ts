@@ -4,7 +4,7 @@ import { escapeRegExp } from './text.ts'
 
 /**
  * The numbers in a text, in its language's notation, each with its unit: the word or sign that follows.
- * "3.825 (5,9 pct.)" is 3825 and 5.9 pct.; "30-35 samtaler/uge" is 30 to 35. A number word counts where it begins a short
+ * "1.200 (4,5 pct.)" is 1200 and 4.5 pct.; "30-35 skibe/uge" is 30 to 35. A number word counts where it begins a short
  * text ("Syv teams").
  */
 export function valuesIn(text: string, locale: Locale): Value[] {

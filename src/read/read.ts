@@ -5,6 +5,7 @@ import { unified } from 'unified'
 import { VFile } from 'vfile'
 import './nodes.ts'
 import { Problem } from '../input/problem.ts'
+import { refuseDepth } from './depth.ts'
 import { brokenWords } from './repair/broken-words.ts'
 import { cutParagraphs } from './repair/cut-paragraphs.ts'
 import { cutTables } from './repair/cut-tables.ts'
@@ -40,7 +41,7 @@ export interface ReadReport {
  *
  * @param text the file's content
  * @param path its name in messages
- * @throws {Problem} when there is nothing to read
+ * @throws {Problem} when there is nothing to read, or it is nested too deeply to be walked
  */
 export function readReport(text: string, path: string): ReadReport {
   if (!text.trim()) {
@@ -48,6 +49,7 @@ export function readReport(text: string, path: string): ReadReport {
   }
   const file = new VFile({ value: text, path })
   const tree = unified().use(remarkParse).use(remarkGfm, { singleTilde: false }).use(tabTable).parse(file)
+  refuseDepth(tree, path)
   for (const step of steps) step.run(tree, logTo(file, step.rule))
   return { path, text, tree, repairs: repairsOf(file) }
 }

@@ -3,8 +3,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
-import { listed, nearest } from '../input/nearest.ts'
-import { Problem } from '../input/problem.ts'
+import { noSuch } from '../input/no-such.ts'
 import { readYaml } from '../input/yaml.ts'
 
 const colour = z.string().regex(/^#[0-9a-f]{6}$/i, 'a colour as #rrggbb')
@@ -46,12 +45,7 @@ export async function readTheme(brandPath: string, cssPath: string, shown: strin
     const { family } = brand.fonts[use]
     if (!packageOf(family)) {
       const families = await installedFamilies()
-      throw new Problem(`there is no typeface "${family}"`, {
-        ...at(['fonts', use, 'family']),
-        found: family,
-        expected: listed(families),
-        nearest: nearest(family, families),
-      })
+      throw noSuch(`there is no typeface "${family}"`, family, families, at(['fonts', use, 'family']))
     }
   }
   return { brand, css: await readFile(cssPath, 'utf8') }

@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises'
 import { join, parse } from 'node:path'
 import { z } from 'zod'
-import { listed, nearest } from '../input/nearest.ts'
+import { noSuch } from '../input/no-such.ts'
 import { Problem } from '../input/problem.ts'
 import { readYaml, type YamlFile } from '../input/yaml.ts'
 
@@ -60,12 +60,7 @@ export async function readAudiences(folder: string, shown: string, wanted?: stri
   if (!ids.length) throw new Problem('holds no audience', { file: shown, expected: 'a YAML file for each audience' })
   for (const id of wanted ?? []) {
     if (!ids.includes(id)) {
-      throw new Problem(`unknown audience "${id}"`, {
-        file: shown,
-        found: id,
-        expected: listed(ids),
-        nearest: nearest(id, ids),
-      })
+      throw noSuch(`unknown audience "${id}"`, id, ids, { file: shown })
     }
   }
   const files = await readdir(folder)

@@ -1,4 +1,5 @@
 import type { RootContent } from 'mdast'
+import { noSuch } from '../input/no-such.ts'
 import { locales } from '../locale/locales.ts'
 import { opens } from '../model/cards.ts'
 import { isNamed } from '../model/entities.ts'
@@ -10,7 +11,7 @@ import { isStale, keyOf, type Statement } from './editorial.ts'
 import { Inert } from './inert.ts'
 import { quoteBlocks, quoteCell, quoteStatement, quoteText, sourceOfCell } from './quote.ts'
 import { languageOf, type Rendering } from './rendering.ts'
-import { columnOf, missing, rowOf, sectionOf, tableOf, valueIn } from './select.ts'
+import { columnOf, rowOf, sectionOf, tableOf, valueIn } from './select.ts'
 
 /** What a template may ask. Named arguments come in `hash`; names of rows, entities and the like may be inert content. */
 export type Helper = (args: unknown[], hash: Record<string, unknown>, rendering: Rendering) => unknown
@@ -43,14 +44,14 @@ export const helpers: Record<string, Helper> = {
     )
     const groups = [...new Set(rendering.editorial.statements.flatMap((statement) => statement.group ?? []))]
     if (!found.length && hash.for === undefined)
-      throw missing(`editorial.yaml has no statements of group "${wanted}"`, wanted, groups)
+      throw noSuch(`editorial.yaml has no statements of group "${wanted}"`, wanted, groups)
     return found.map((statement) => say(statement, rendering))
   },
 
   cards([type], hash, rendering) {
     const wanted = nameOf(type)
     const types = [...new Set(rendering.report.cards.map((card) => card.type))]
-    if (!types.includes(wanted)) throw missing(`the report has no cards of type "${wanted}"`, wanted, types)
+    if (!types.includes(wanted)) throw noSuch(`the report has no cards of type "${wanted}"`, wanted, types)
     const about = hash.about === undefined ? null : nameOf(hash.about)
     return rendering.report.cards
       .filter((card) => card.type === wanted && (about === null || Object.values(card.fields).includes(about)))
@@ -74,7 +75,7 @@ export const helpers: Record<string, Helper> = {
     const kinds = { lists: 'list', paragraphs: 'paragraph' } as Record<string, string>
     const only = hash.only === undefined ? undefined : kinds[nameOf(hash.only)]
     if (hash.only !== undefined && !only)
-      throw missing(`"only" cannot be "${nameOf(hash.only)}"`, nameOf(hash.only), [...Object.keys(kinds), 'tables'])
+      throw noSuch(`"only" cannot be "${nameOf(hash.only)}"`, nameOf(hash.only), [...Object.keys(kinds), 'tables'])
     const blocks = section.body.filter((block) => !only || block.type === only)
     const picked = hash.first === undefined ? blocks : blocks.slice(0, Number(nameOf(hash.first)))
     return picked.length ? quoteBlocks(picked, rendering) : ''
@@ -114,7 +115,7 @@ export function entityView({ name, type }: Entity, { pool }: Rendering) {
 export function entitiesOf(type: string, { report }: Rendering): Entity[] {
   const found = report.entities.filter((entity) => entity.type === type)
   if (!found.length)
-    throw missing(`the report has no entities of type "${type}"`, type, [
+    throw noSuch(`the report has no entities of type "${type}"`, type, [
       ...new Set(report.entities.map((entity) => entity.type)),
     ])
   return found
@@ -123,7 +124,7 @@ export function entitiesOf(type: string, { report }: Rendering): Entity[] {
 function entityNamed(name: string, { report }: Rendering): Entity {
   const entity = report.entities.find((candidate) => isNamed(name, [candidate.name, ...candidate.aliases]))
   if (!entity)
-    throw missing(
+    throw noSuch(
       `the report has no entity "${name}"`,
       name,
       report.entities.map((candidate) => candidate.name),
@@ -148,7 +149,7 @@ const matches = (id: string, about: unknown) => (statement: Statement) =>
 function findStatement(id: string, about: unknown, { editorial }: Rendering): Statement {
   const statement = editorial.statements.find(matches(id, about))
   const wanted = keyOf({ id, for: about === undefined ? undefined : nameOf(about) })
-  if (!statement) throw missing(`editorial.yaml has no statement "${wanted}"`, wanted, editorial.statements.map(keyOf))
+  if (!statement) throw noSuch(`editorial.yaml has no statement "${wanted}"`, wanted, editorial.statements.map(keyOf))
   return statement
 }
 

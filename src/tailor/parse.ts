@@ -5,7 +5,7 @@ import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import { visit } from 'unist-util-visit'
-import { listed, nearest } from '../input/nearest.ts'
+import { noSuch } from '../input/no-such.ts'
 import { Problem, type ProblemDetails } from '../input/problem.ts'
 import { checkAttributes, type Flow, placed, type Written } from './directives/directive.ts'
 import { directives } from './directives/directives.ts'
@@ -128,12 +128,7 @@ function chip(node: TextDirective, children: PhrasingContent[], file: string): P
 }
 
 function unknown(node: AnyDirective, place: ProblemDetails, candidates: string[]): Problem {
-  return new Problem(`there is no directive "${node.name}"`, {
-    ...place,
-    found: node.name,
-    expected: listed(candidates, 20),
-    nearest: nearest(node.name, candidates),
-  })
+  return noSuch(`there is no directive "${node.name}"`, node.name, candidates, place)
 }
 
 function placeOf(at: string | undefined, file: string): ProblemDetails {

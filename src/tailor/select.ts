@@ -1,5 +1,4 @@
-import { listed, nearest } from '../input/nearest.ts'
-import { Problem } from '../input/problem.ts'
+import { noSuch } from '../input/no-such.ts'
 import { isNamed } from '../model/entities.ts'
 import type { Cell, Entity, Report, Section, Table, Value } from '../model/report.ts'
 import { everySection, findSection } from '../model/sections.ts'
@@ -10,8 +9,8 @@ import { fold } from '../model/text.ts'
 export function tableOf(report: Report, id: string): Table {
   const table = report.tables.find((candidate) => candidate.id !== null && fold(candidate.id) === fold(id))
   const ids = report.tables.flatMap((candidate) => candidate.id ?? [])
-  if (!table) throw missing(`the report has no table "${id}"`, id, ids)
-  if (table.empty) throw missing(`"${id}" is a picture: its caption is in the report, its content is not`, id, ids)
+  if (!table) throw noSuch(`the report has no table "${id}"`, id, ids)
+  if (table.empty) throw noSuch(`"${id}" is a picture: its caption is in the report, its content is not`, id, ids)
   return table
 }
 
@@ -42,7 +41,7 @@ function position(
   const number = Number(name)
   if (Number.isInteger(number) && number >= 1 && number <= labels.length) return number - 1
   const named = labels.filter(Boolean)
-  throw missing(
+  throw noSuch(
     `${table.id ?? 'the table'} has no ${what} "${name}"`,
     String(name),
     named.length ? named : [`1 to ${labels.length}`],
@@ -54,7 +53,7 @@ export function valueIn(cell: Cell, unit: string | undefined, where: string): Va
   const values = cell.values ?? []
   const found = unit ? values.find((value) => sameUnit(value.unit, unit)) : values[0]
   if (found) return found
-  throw missing(
+  throw noSuch(
     unit ? `${where} has no number in "${unit}"` : `${where} holds no number`,
     cell.text || 'an empty cell',
     values.map((value) => value.text),
@@ -69,10 +68,6 @@ function sameUnit(printed: string | null, wanted: string): boolean {
 export function sectionOf(report: Report, name: string): Section {
   const section = findSection(report.sections, name)
   const names = [...everySection(report.sections)].flatMap(({ number, title }) => [number ?? [], title].flat())
-  if (!section) throw missing(`the report has no section "${name}"`, name, names)
+  if (!section) throw noSuch(`the report has no section "${name}"`, name, names)
   return section
-}
-
-export function missing(reason: string, found: string, candidates: string[]): Problem {
-  return new Problem(reason, { found, expected: listed(candidates), nearest: nearest(found, candidates) })
 }

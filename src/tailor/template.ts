@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import Handlebars from 'handlebars'
-import { listed, nearest } from '../input/nearest.ts'
+import { noSuch } from '../input/no-such.ts'
 import { Problem, type ProblemDetails } from '../input/problem.ts'
 import { readText } from '../input/read-text.ts'
 import { inside } from '../input/safe-path.ts'
@@ -33,12 +33,7 @@ export async function findTemplate(
     if (await exists(file)) return { path: file, shown: `${shown}/${name}`, name: `${label}/${name}` }
   }
   const candidates = (await Promise.all(folders.map(({ path }) => listFiles(path)))).flat()
-  throw new Problem(`there is no template "${name}"`, {
-    ...asked,
-    found: name,
-    expected: listed(candidates),
-    nearest: nearest(name, candidates),
-  })
+  throw noSuch(`there is no template "${name}"`, name, candidates, asked)
 }
 
 /** The Markdown that a template makes of what it is given, inert content still as tokens; and the files it is made of. */
@@ -136,13 +131,7 @@ function prepare(program: hbs.AST.Program, known: Set<string>, partials: Set<str
 
     override PartialStatement(node: hbs.AST.PartialStatement) {
       const name = original(node.name)
-      if (!partials.has(name))
-        throw new Problem(`there is no partial "${name}"`, {
-          ...place(node),
-          found: name,
-          expected: listed(partials),
-          nearest: nearest(name, partials),
-        })
+      if (!partials.has(name)) throw noSuch(`there is no partial "${name}"`, name, partials, place(node))
       super.PartialStatement(node)
     }
   })()
@@ -157,13 +146,7 @@ const isHelper = (node: unknown, known: Set<string>) => known.has(original(node)
 
 function checkHelper(node: Call, known: Set<string>): void {
   const name = original(node.path)
-  if (!known.has(name))
-    throw new Problem(`there is no helper "${name}"`, {
-      ...place(node),
-      found: name,
-      expected: listed(known, 20),
-      nearest: nearest(name, known),
-    })
+  if (!known.has(name)) throw noSuch(`there is no helper "${name}"`, name, known, place(node))
 }
 
 function wrapParameters(node: Call): void {
@@ -234,12 +217,7 @@ function show(value: unknown, name: string, { loc }: CallOptions): string {
 function knownOnly(this: object, value: unknown, name: string, { loc }: CallOptions): unknown {
   if (value !== undefined) return value
   const candidates = Object.keys(Object(this))
-  throw new Problem(`nothing is called "${name}" here`, {
-    ...place({ loc }),
-    found: name,
-    expected: listed(candidates, 20),
-    nearest: nearest(name, candidates),
-  })
+  throw noSuch(`nothing is called "${name}" here`, name, candidates, place({ loc }))
 }
 
 interface PartialFile extends TemplateFile {

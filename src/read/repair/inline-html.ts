@@ -1,5 +1,6 @@
 import type { Html, List, ListItem, Nodes, Parent, PhrasingContent, Root, Text } from 'mdast'
 import { visit } from 'unist-util-visit'
+import { deepest } from '../depth.ts'
 import type { Step } from '../step.ts'
 
 /**
@@ -54,9 +55,9 @@ function pair(siblings: PhrasingContent[]): PhrasingContent[] {
       top().children.push(node.type === 'html' && !isComment(node) ? asText(node) : node)
     } else if (tag.name === 'br') {
       top().children.push({ type: 'break', position: node.position })
-    } else if (!tag.closing) {
+    } else if (!tag.closing && stack.length < deepest) {
       stack.push({ tag: tag.name, open: node, children: [] })
-    } else if (stack.some((frame) => frame.tag === tag.name)) {
+    } else if (tag.closing && stack.some((frame) => frame.tag === tag.name)) {
       while (top().tag !== tag.name) unpaired(stack)
       const frame = stack.pop()!
       top().children.push(build(frame, node))

@@ -1,4 +1,5 @@
 import type { List, TableCell } from 'mdast'
+import { noSuch } from '../../input/no-such.ts'
 import { Problem } from '../../input/problem.ts'
 import { locales } from '../../locale/locales.ts'
 import { isNamed } from '../../model/entities.ts'
@@ -8,7 +9,7 @@ import { formatValue } from '../../model/values.ts'
 import { entitiesOf } from '../helpers.ts'
 import { sourceOfCell } from '../quote.ts'
 import { languageOf, type Rendering } from '../rendering.ts'
-import { columnOf, missing, rowOf, tableOf, valueIn } from '../select.ts'
+import { columnOf, rowOf, tableOf, valueIn } from '../select.ts'
 import { tableSource } from '../source-line.ts'
 import { type Directive, placed } from './directive.ts'
 import { exhibit, highlightOf, missingCell, quoteCellNode, textCell } from './exhibit.ts'
@@ -77,7 +78,7 @@ function cellFor(entity: Entity, { table, name, unit }: Column, rendering: Rende
   const byRow = table.rows.findIndex((row) => isNamed(row[0]!.text, names))
   const byColumn = table.header?.findIndex((heading) => isNamed(heading, names)) ?? -1
   if (byRow < 0 && byColumn < 0)
-    throw missing(
+    throw noSuch(
       `${table.id} says nothing of "${entity.name}"`,
       entity.name,
       table.rows.map((row) => row[0]!.text),

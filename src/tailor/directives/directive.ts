@@ -1,6 +1,6 @@
 import type { BlockContent, DefinitionContent } from 'mdast'
 import type { ContainerDirective, LeafDirective } from 'mdast-util-directive'
-import { listed, nearest } from '../../input/nearest.ts'
+import { noSuch } from '../../input/no-such.ts'
 import { Problem, type ProblemDetails } from '../../input/problem.ts'
 import type { Rendering } from '../rendering.ts'
 
@@ -44,12 +44,7 @@ export function placed<T>(place: ProblemDetails, run: () => T): T {
 export function checkAttributes(name: string, { attributes, required = [] }: Directive, written: Written): void {
   for (const attribute of Object.keys(written.attributes)) {
     if (attributes.includes(attribute)) continue
-    throw new Problem(`"${name}" has no attribute "${attribute}"`, {
-      ...written.place,
-      found: attribute,
-      expected: attributes.length ? listed(attributes) : 'none',
-      nearest: nearest(attribute, attributes),
-    })
+    throw noSuch(`"${name}" has no attribute "${attribute}"`, attribute, attributes, written.place)
   }
   for (const attribute of required) {
     if (!written.attributes[attribute])
