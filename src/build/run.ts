@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Document, sourcesOf } from '../document/document.ts'
@@ -140,7 +141,9 @@ export function builder(prepared: PreparedBuild, folders: BuildFolders, effects:
     const { source } = folders
     const own = ['report.md', 'report.yaml', 'editorial.yaml', `audiences/${audience.file.split('/').at(-1)}`]
     const all = [
-      ...own.map((name) => ({ path: join(source.path, name), name: `${source.name}/${name}` })),
+      ...own
+        .map((name) => ({ path: join(source.path, name), name: `${source.name}/${name}` }))
+        .filter(({ path }) => existsSync(path)),
       ...files,
       ...dressed.files,
     ]

@@ -91,7 +91,7 @@ export const studySchema = z.strictObject({
   expectations: z.array(text),
   results: z.array(text),
   recommendations: z.array(text),
-  /** The words that lead up to a list, by field: "For unemployed graduates the study finds that:". */
+  /** The words that lead up to a list, by field: "For small boats the study finds that:". */
   leadIns: z.record(text, text),
   design: text.nullable(),
   reliability: score.nullable(),

@@ -108,7 +108,7 @@ function cutAtMarks(text: string): string[] {
   return [0, ...cuts].map((cut, index) => text.slice(cut, cuts[index]).trim())
 }
 
-/** "5 (Dansk studie)", "3 - Indsatserne …" and "3-4" as a score with its reason. */
+/** "5 (Large sample)", "3 - Few took part" and "3-4" as a score with its reason. */
 function score(text: string | null, locale: Locale): Study['reliability'] {
   const match = /^(\d+)(?:\s*[-–]\s*(\d+))?\s*(.*)$/su.exec(text ?? '')
   if (!match) return null

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { z } from 'zod'
 import { Problem } from '../input/problem.ts'
 import { readYaml, type YamlFile } from '../input/yaml.ts'
@@ -49,8 +50,12 @@ export interface Editorial {
   corrections: Correction[]
 }
 
-/** The editorial file of a source folder, each basis checked against the length of the report. */
+/**
+ * The editorial file of a source folder, each basis checked against the length of the report. A folder may lack it: then
+ * nothing is said but what the report says.
+ */
 export async function readEditorial(path: string, shown: string, reportLines: number): Promise<Editorial> {
+  if (!existsSync(path)) return { statements: [], corrections: [] }
   const { value, at } = await readYaml(path, editorialSchema, shown)
   const seen = new Map<string, number>()
   const statements = value.statements.map((statement, index) => {

@@ -142,3 +142,12 @@ test('the date in artifacts is the report’s own', () => {
   expect(reportDate('2020-07').toISOString()).toBe('2020-07-01T00:00:00.000Z')
   expect(reportDate(null).getTime()).toBe(0)
 })
+
+test('a source folder may lack editorial.yaml', async () => {
+  const { folders } = makeSource()
+  rmSync(join(folders.source.path, 'editorial.yaml'))
+  const prepared = await prepareBuild(folders, {})
+  const built = await builder(prepared, folders, effects(new Map()))(prepared.documents[0]!)
+  expect(built.failures).toEqual([])
+  expect(built.artifacts[0]!.inputs.map(({ path }) => path)).not.toContain('source/editorial.yaml')
+})

@@ -31,6 +31,12 @@ describe('input that cannot be used: exit 2, the place and what would be right, 
 
   test.each<[string, Record<string, string | Uint8Array>, string[], RegExp[]]>([
     ['no report', {}, ['build', '--source', 'nowhere'], [/^nowhere there is no such source folder/m, /expected/]],
+    [
+      'a folder without its report',
+      {},
+      ['model', '--source', 'source/audiences'],
+      [/^source\/audiences\/report\.yaml there is no such file/m],
+    ],
     ['an empty report', { 'report.md': '' }, ['build'], [/^source\/report\.md:1:1 is empty/m]],
     ['a report of white space', { 'report.md': ' \n\t\n' }, ['build'], [/^source\/report\.md:1:1 is empty/m]],
     [

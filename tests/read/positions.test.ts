@@ -14,20 +14,21 @@ const changed = new Set(
 describe('the positions of the real report', () => {
   const texts = all(read.tree, 'text').filter((node) => node.value)
 
-  test('every node has one, with lines that agree with its offsets', () => {
+  test('every node has one, and its lines, columns and offsets agree', () => {
+    const starts = [0]
+    for (const line of lines) starts.push(starts.at(-1)! + line.length + 1)
     const wrong: string[] = []
-    visit(read.tree, (node) => {
-      const { start, end } = node.position ?? {}
-      const agrees = (point: typeof start) =>
-        point?.offset !== undefined && text.slice(0, point.offset).split('\n').length === point.line
-      if (!agrees(start) || !agrees(end) || end!.offset! < start!.offset!) wrong.push(`${node.type} ${start?.line}`)
+    visit(read.tree, ({ type, position }) => {
+      const points = position ? [position.start, position.end] : []
+      const agree = points.every(({ line, column, offset }) => starts[line - 1]! + column - 1 === offset)
+      if (!agree || !points.length || points[1]!.offset! < points[0]!.offset!) wrong.push(`${type} ${points[0]?.line}`)
     })
     expect(wrong).toEqual([])
   })
 
   test('the slice of a text node holds its value, letter by letter', () => {
     const untouched = texts.filter((node) => !linesOf(node).some((line) => changed.has(line)))
-    expect(untouched.length).toBeGreaterThan(2000)
+    expect(untouched.length).toBeGreaterThan(1900)
     const wrong = untouched.filter((node) => !slice(node).includes(node.value) && !isSpaceBetween(node))
     // where it does not: references to characters, escapes and the white space of line ends
     expect(wrong.filter((node) => letters(slice(node)) !== letters(node.value)).map(told)).toEqual([])
