@@ -1,6 +1,6 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { PDFBool, PDFDict, PDFDocument, PDFName } from '@cantoo/pdf-lib'
+import { PDFBool, PDFDict, PDFDocument, PDFHexString, PDFName } from '@cantoo/pdf-lib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { dresses } from '../../src/build/themes.ts'
 import type { Document } from '../../src/document/document.ts'
@@ -11,6 +11,8 @@ import { makeSource } from '../support/source.ts'
 
 const printer = newPrinter()
 afterAll(() => printer.close())
+
+const longHeading = 'Overskriften er så lang, at den må brydes over flere linjer, før den omsider kommer til sin ende'
 
 const document: Document = {
   audience: 'a',
@@ -26,7 +28,8 @@ const document: Document = {
     type: 'root',
     children: [
       { type: 'heading', depth: 1, children: [{ type: 'text', value: 'Ærø får ø-færge' }] },
-      { type: 'heading', depth: 2, children: [{ type: 'text', value: 'Tal' }] },
+      { type: 'heading', depth: 2, children: [{ type: 'text', value: longHeading }] },
+      { type: 'card', title: [{ type: 'text', value: 'Et kort' }], children: [] },
       { type: 'paragraph', children: [{ type: 'text', value: 'Åen løber.' }] },
       { type: 'pageBreak' },
       { type: 'paragraph', children: [{ type: 'text', value: 'Side to.' }] },
@@ -60,6 +63,15 @@ describe('a printed document', () => {
     expect(catalog.has(PDFName.of('Outlines'))).toBe(true)
     expect(file.getTitle()).toBe('Ærø får ø-færge')
     expect(catalog.get(PDFName.of('Lang'))?.toString()).toContain('da')
+  })
+
+  test('names its headings whole in the outline', () => {
+    const outlines = file.catalog.lookup(PDFName.of('Outlines'), PDFDict)
+    const first = outlines.lookup(PDFName.of('First'), PDFDict)
+    const second = first.lookup(PDFName.of('First'), PDFDict)
+    const card = second.lookup(PDFName.of('First'), PDFDict)
+    const titles = [first, second, card].map((item) => item.lookup(PDFName.of('Title'), PDFHexString).decodeText())
+    expect(titles).toEqual(['Ærø får ø-færge', longHeading, 'Et kort'])
   })
 
   test('carries its typefaces with it', () => {

@@ -1,6 +1,7 @@
 import { PDFDocument } from '@cantoo/pdf-lib'
 import type { Document } from '../../document/document.ts'
 import { renumberNodeIds } from './node-ids.ts'
+import { titleOutline } from './outline.ts'
 
 /**
  * A printed PDF with its metadata set: title, language and publisher of the document, a date that is not the clock's; and with
@@ -16,6 +17,7 @@ export async function finishPdf(
 ): Promise<{ pdf: Uint8Array; pages: number }> {
   const file = await PDFDocument.load(printed, { updateMetadata: false })
   renumberNodeIds(file)
+  titleOutline(file, document.tree)
   file.setTitle(document.title, { showInWindowTitleBar: true })
   file.setLanguage(document.language)
   if (document.publisher) file.setAuthor(document.publisher)

@@ -1,0 +1,38 @@
+import { PDFDict, type PDFDocument, PDFHexString, PDFName, PDFString } from '@cantoo/pdf-lib'
+import type { Nodes, Root } from 'mdast'
+import { toString as textOf } from 'mdast-util-to-string'
+
+/**
+ * Writes the titles of the outline from the document itself: Chromium loses the space where a heading wraps. A title
+ * that is not that of the heading in its place, white space aside, stays as it is.
+ */
+export function titleOutline(file: PDFDocument, tree: Root): void {
+  const headings = headingTexts(tree)
+  items(file.catalog.lookupMaybe(PDFName.of('Outlines'), PDFDict)).forEach((item, index) => {
+    const printed = item.lookupMaybe(PDFName.of('Title'), PDFString, PDFHexString)?.decodeText() ?? ''
+    const heading = headings[index]
+    if (heading !== undefined && bare(heading) === bare(printed)) {
+      item.set(PDFName.of('Title'), PDFHexString.fromText(heading))
+    }
+  })
+}
+
+const bare = (text: string) => text.replace(/\s+/g, '')
+
+/** The headings of a tree in order, the titles of its pieces among them. */
+function headingTexts(node: Nodes): string[] {
+  if (node.type === 'heading') return [textOf(node)]
+  const title = 'title' in node && Array.isArray(node.title) && node.title.length ? [textOf(node.title)] : []
+  return [...title, ...('children' in node ? (node.children as Nodes[]).flatMap(headingTexts) : [])]
+}
+
+/** The items of an outline, each before those below it. */
+function items(parent: PDFDict | undefined): PDFDict[] {
+  const found: PDFDict[] = []
+  let item = parent?.lookupMaybe(PDFName.of('First'), PDFDict)
+  while (item) {
+    found.push(item, ...items(item))
+    item = item.lookupMaybe(PDFName.of('Next'), PDFDict)
+  }
+  return found
+}
