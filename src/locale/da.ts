@@ -3,6 +3,7 @@ import type { Locale } from './locale.ts'
 export const da: Locale = {
   tag: 'da-DK',
   decimal: ',',
+  quotes: ['»', '«'],
   thousands: '.',
   scales: ['mio.', 'mia.'],
   units: ['kr.', 'pct.'],

@@ -3,6 +3,7 @@ import type { Locale } from './locale.ts'
 export const en: Locale = {
   tag: 'en-GB',
   decimal: '.',
+  quotes: ['“', '”'],
   thousands: ',',
   scales: ['million', 'billion'],
   units: ['per cent'],

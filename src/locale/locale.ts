@@ -6,6 +6,8 @@ export interface Locale {
   /** BCP 47, as written into documents. */
   tag: string
   decimal: string
+  /** Before and after a quotation. */
+  quotes: [string, string]
   thousands: string
   /** Words between a number and its unit that make it larger. */
   scales: string[]

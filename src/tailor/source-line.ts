@@ -81,19 +81,20 @@ function linesText(ranges: [number, number][], { words }: Locale): string {
   return `${single ? words.line : words.lines} ${text}`
 }
 
-/** "afsnit 5.3", "bilag 6": the nearest section with a number around a line. */
-function placeName({ sections }: Report, [line]: [number, number], { words }: Locale): string {
-  let name: string | null = null
+/** "afsnit 5.3", "bilag 6": the nearest section with a number around a line; where none has, the section by its title. */
+function placeName({ sections }: Report, [line]: [number, number], { words, quotes }: Locale): string {
+  let numbered: string | null = null
+  let titled: string | null = null
   const descend = (list: Section[]) => {
-    for (const section of list) {
-      if (line < section.line || line > section.endLine) continue
-      if (section.number)
-        name = /^\d/.test(section.number) ? `${words.section} ${section.number}` : section.number.toLowerCase()
-      descend(section.children)
+    for (const { number, title, line: first, endLine, children } of list) {
+      if (line < first || line > endLine) continue
+      if (number) numbered = /^\d/.test(number) ? `${words.section} ${number}` : number.toLowerCase()
+      titled = `${words.section} ${quotes[0]}${title}${quotes[1]}`
+      descend(children)
     }
   }
   descend(sections)
-  return name ?? words.frontPage
+  return numbered ?? titled ?? words.frontPage
 }
 
 function joined(parts: string[], { words }: Locale): string {

@@ -78,3 +78,11 @@ test('facts are labels and texts', async () => {
   expect(facts).toMatchObject({ type: 'facts', children: [{ type: 'fact', label: 'Havn' }] })
   await expect(make(':::facts\n- uden kolon\n:::')).rejects.toMatchObject({ message: 'is not a fact' })
 })
+
+test('a section without a number is named by its title', async () => {
+  const { tree } = await tailored('# T\n\n{{section "Vejret"}}\n\n::source\n', {
+    'report.md': '# Havnen\n\n## Vejret\n\nDet blæste.\n',
+    'report.yaml': 'language: da\n',
+  })
+  expect(plainText(tree.children.at(-1)!)).toBe('Kilde: afsnit »Vejret« (linje 5) i rapporten.')
+})

@@ -32,7 +32,10 @@ function openParagraph(nodes: Root['children']): Paragraph | null {
   return node?.type === 'paragraph' && /[\p{L}\p{N},–-]$/u.test(textOf(node).trim()) ? node : null
 }
 
-const beginsSmall = (node: Paragraph) => /^\p{Ll}/u.test(textOf(node).trim()) && !/^[a-z][).]/.test(textOf(node).trim())
+/** A picture's text does not go on with the sentence before it. */
+const beginsSmall = (node: Paragraph) =>
+  node.children[0]?.type !== 'image' && /^\p{Ll}/u.test(textOf(node).trim()) && !/^[a-z][).]/.test(textOf(node).trim())
+
 const tail = (node: Paragraph) => textOf(node).trim().slice(-40)
 const head = (node: Paragraph) => textOf(node).trim().slice(0, 40)
 
