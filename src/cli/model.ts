@@ -21,7 +21,7 @@ export function modelCommand(program: Command): Command {
     .command('model')
     .description('Prints what was read of the report: sections, tables, cards, studies, with their lines.')
     .option('--source <dir>', 'the source folder', 'source')
-    .option('--table <id>', 'one table, as "TABEL 5.1"')
+    .option('--table <id>', 'one table, as "Table 2.1"')
     .option('--studies', 'the studies')
     .option('--cards <type>', 'the cards of a type')
     .option('--section <number>', 'one section, by number or title')

@@ -64,7 +64,7 @@ function paragraphCards(
     entity = entities.find(({ name, aliases }) => opens(block, [name, ...(aliases ?? [])]))?.name ?? entity
     const name = entity && markedPhrase(block, entities)
     if (!entity || !name) continue
-    const category = categories ? categoryOf(text, entity, categories) : null
+    const category = categories ? categoryOf(name, text, entity, categories) : null
     cards.push({
       type,
       id: `${type}-${cards.length + 1}`,
@@ -105,22 +105,22 @@ function markedPhrase(block: Paragraph, entities: Profile['entities'][string]): 
   return (own.find(({ bold }) => bold) ?? own[0])?.text ?? null
 }
 
-/** The first column of the row whose items name the entity and share most words with the text. */
-function categoryOf(text: string, entity: string, table: Table): string | null {
+/** The first column of the row whose items name the entity and share most words with the card's name, then with its text. */
+function categoryOf(name: string, text: string, entity: string, table: Table): string | null {
   const stems = (words: string) =>
     new Set((fold(words).match(/[\p{L}\p{N}]{4,}/gu) ?? []).map((word) => word.slice(0, 7)))
-  const own = stems(text)
+  const [inName, inText] = [stems(name), stems(text)]
   const scored = table.rows.flatMap(([label, cell]) =>
     (cell?.items ?? [])
       .filter((item) => names(item, entity))
       .map((item) => {
         const wanted = [...stems(item)].filter((stem) => !fold(entity).startsWith(stem))
-        const shared = wanted.filter((stem) => own.has(stem)).length
-        return { category: label!.text, score: shared / Math.max(1, wanted.length) }
+        const share = (own: Set<string>) => wanted.filter((stem) => own.has(stem)).length / Math.max(1, wanted.length)
+        return { category: label!.text, ofName: share(inName), ofText: share(inText) }
       }),
   )
-  const best = scored.sort((a, b) => b.score - a.score)[0]
-  return best && best.score >= 0.5 ? best.category : null
+  const likely = scored.filter(({ ofText }) => ofText >= 0.5)
+  return likely.sort((a, b) => b.ofName - a.ofName || b.ofText - a.ofText)[0]?.category ?? null
 }
 
 function boxes(sections: Section[], tables: Table[]): Card[] {

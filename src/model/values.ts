@@ -5,15 +5,16 @@ import { escapeRegExp } from './text.ts'
 /**
  * The numbers in a text, in its language's notation, each with its unit: the word or sign that follows.
  * "1.200 (4,5 pct.)" is 1200 and 4.5 pct.; "30-35 skibe/uge" is 30 to 35. A number word counts where it begins a short
- * text ("Syv teams").
+ * text ("Seven ships").
  */
 export function valuesIn(text: string, locale: Locale): Value[] {
-  const digits = [...text.matchAll(numberPattern(locale))].map(({ 0: written, groups }) => ({
+  const found = [...text.matchAll(numberPattern(locale))].map(({ 0: written, groups }) => ({
     value: parseNumber(groups!.low!, locale),
     ...(groups!.high ? { max: parseNumber(groups!.high, locale) } : {}),
     unit: groups!.unit?.trim() ?? null,
     text: written.trim(),
   }))
+  const digits = found.filter(({ value, max }) => Number.isFinite(value) && Number.isFinite(max ?? 0))
   return digits.length ? digits : numberWord(text, locale)
 }
 

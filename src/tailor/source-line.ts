@@ -6,7 +6,7 @@ import { locales } from '../locale/locales.ts'
 import type { Report, Section, Table } from '../model/report.ts'
 import { languageOf, type Rendering } from './rendering.ts'
 
-/** "Kilde: Danmarks Statistik, tabel 5.1 i rapporten (linje 676–683)" under a table, or several. */
+/** "Source: Port Authority, table 2.1 (lines 12–18) of the report" under a table, or several. */
 export function tableSource(tables: Table[], rendering: Rendering): SourceLine {
   const { report, corrector } = rendering
   const locale = locales[languageOf(rendering)]

@@ -1,7 +1,12 @@
+import { readFileSync } from 'node:fs'
 import type { Nodes, Root, Text } from 'mdast'
 import { visit } from 'unist-util-visit'
 import { describe, expect, test } from 'vitest'
-import { letters, lines, read, text } from './real.ts'
+import { readReport } from '../../src/read/read.ts'
+
+const text = readFileSync('source/report.md', 'utf8')
+const lines = text.split('\n')
+const read = readReport(text, 'source/report.md')
 
 /** Rules that change a text; the others only move it. */
 const changing = new Set(['broken-word', 'margin-note'])
@@ -73,3 +78,12 @@ const slice = ({ position }: Text) => text.slice(position!.start.offset, positio
 /** The space that joins two halves has a place and no length. */
 const isSpaceBetween = (node: Text) => node.value === ' ' && slice(node) === ''
 const told = (node: Text) => `${node.position!.start.line}: ${node.value.slice(0, 60)} | ${slice(node).slice(0, 60)}`
+
+/** Only the letters and digits of a text: what is left when markup, spaces and punctuation do not count. */
+function letters(written: string): string {
+  return written
+    .replace(/<[^>]*>/g, '')
+    .replace(/&amp;/g, '&')
+    .replace(/&\w+;/g, ' ')
+    .replace(/[^\p{L}\p{N}]/gu, '')
+}

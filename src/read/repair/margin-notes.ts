@@ -1,4 +1,4 @@
-import type { Paragraph, Root } from 'mdast'
+import type { Paragraph, Root, RootContent } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
 import type { MarginNote } from '../nodes.ts'
 import type { Step } from '../step.ts'
@@ -13,8 +13,9 @@ import { isPageFurniture } from './footnotes.ts'
 export const marginNotes: Step = {
   rule: 'margin-note',
   run(tree, log) {
+    const noteLike = new Set(tree.children.filter((node) => node.type === 'paragraph' && looksLikeNote(node)))
     tree.children = tree.children.map((node, index) => {
-      if (node.type !== 'paragraph' || !looksLikeNote(node) || !besideText(tree, index)) return node
+      if (node.type !== 'paragraph' || !noteLike.has(node) || !besideText(tree, index, noteLike)) return node
       const before = printed(node)
       const text = unbroken(before)
       log(node.position!, before, text)
@@ -47,14 +48,13 @@ function printed(node: Paragraph): string {
 }
 
 /** Running text stands next to it, and the sentence before it had come to its end or goes on after it. */
-function besideText(tree: Root, index: number): boolean {
+function besideText(tree: Root, index: number, noteLike: Set<RootContent>): boolean {
   const neighbour = (step: number) => {
     let at = index + step
-    while (tree.children[at] && (isPageFurniture(tree.children[at]!) || isNoteLike(tree.children[at]!))) at += step
+    while (tree.children[at] && (isPageFurniture(tree.children[at]!) || noteLike.has(tree.children[at]!))) at += step
     return tree.children[at]
   }
-  const isLong = (node: Root['children'][number] | undefined) =>
-    node?.type === 'paragraph' && textOf(node).length > longest
+  const isLong = (node: RootContent | undefined) => node?.type === 'paragraph' && textOf(node).length > longest
   const before = neighbour(-1)
   const after = neighbour(1)
   const open = before?.type === 'paragraph' && /[\p{L},]$/u.test(textOf(before).trim())
@@ -64,8 +64,7 @@ function besideText(tree: Root, index: number): boolean {
   )
 }
 
-const isNoteLike = (node: Root['children'][number]) => node.type === 'paragraph' && looksLikeNote(node)
-const isTabular = (node: Root['children'][number]) => node.type === 'table' || node.type === 'code'
+const isTabular = (node: RootContent) => node.type === 'table' || node.type === 'code'
 
 /** The lines of a narrow column as one: a hyphen at a line end divides a word before a small letter, else joins two. */
 function unbroken(text: string): string {

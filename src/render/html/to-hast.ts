@@ -136,7 +136,7 @@ function element(tagName: string, properties: Properties, children: ElementConte
   return { type: 'element', tagName, properties, children }
 }
 
-/** `data-source="report.md:683 TABEL 5.1 | AC i alt | København"`, several divided by `;`. */
+/** `data-source="report.md:14 Table 2.1 | Ships | North"`, several divided by `;`. */
 function traced(node: { data?: { sources?: Source[] } }): Properties {
   const sources = node.data?.sources
   return sources?.length ? { dataSource: sources.map(describe).join('; ') } : {}
