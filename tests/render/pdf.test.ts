@@ -2,10 +2,12 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { PDFBool, PDFDict, PDFDocument, PDFHexString, PDFName } from '@cantoo/pdf-lib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { findBrowser, launchBrowser } from '../../src/build/browser.ts'
 import { dresses } from '../../src/build/themes.ts'
 import type { Document } from '../../src/document/document.ts'
 import { renderHtml } from '../../src/render/html/html.ts'
 import { finishPdf } from '../../src/render/pdf/finish.ts'
+import { Printer } from '../../src/render/pdf/printer.ts'
 import { newPrinter } from '../support/printing.ts'
 import { makeSource } from '../support/source.ts'
 
@@ -123,4 +125,18 @@ test('the same page gives the same bytes', async () => {
   const page = '<!doctype html><html lang="da"><title>t</title><h1>Ærø</h1><table><tr><th scope="row">a<td>1</table>'
   const once = async () => (await finishPdf((await printer.print(page)).pdf, document, new Date(0))).pdf
   expect(Buffer.compare(Buffer.from(await once()), Buffer.from(await once()))).toBe(0)
+})
+
+test('a document that cannot be printed does not take the next one with it', async () => {
+  let started = 0
+  const mended = new Printer(async () => {
+    started++
+    const browser = await launchBrowser(await findBrowser())
+    if (started === 1) setTimeout(() => browser.process()?.kill('SIGKILL'), 0)
+    return browser
+  })
+  await expect(mended.print('<!doctype html><title>a</title>')).rejects.toThrow()
+  expect((await mended.print('<!doctype html><title>b</title>')).pdf.length).toBeGreaterThan(500)
+  expect(started).toBe(2)
+  await mended.close()
 })

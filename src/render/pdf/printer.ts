@@ -13,14 +13,14 @@ export class Printer {
   private readonly open: () => Promise<Browser>
   private browser: Promise<Browser> | undefined
 
-  /** @param open starts the browser; called at most once, when the first document comes */
+  /** @param open starts the browser, when the first document comes and after one that could not be printed */
   constructor(open: () => Promise<Browser>) {
     this.open = open
   }
 
   /** The bytes of an A4 PDF, tagged and outlined, as the browser made them. */
   print(html: string): Promise<{ pdf: Uint8Array; refused: string[] }> {
-    const turn = this.last.then(() => this.printNow(html))
+    const turn = this.last.then(() => this.printNow(html)).catch((error) => this.startOver(error))
     this.last = turn.catch(() => {})
     return turn
   }
@@ -38,6 +38,15 @@ export class Printer {
     await page.goto(address, { waitUntil: 'load' })
     const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: true })
     return { pdf, refused: this.current.refused }
+  }
+
+  /** What failed may have taken page or browser with it: the next document gets new ones. */
+  private async startOver(error: unknown): Promise<never> {
+    const browser = await this.browser?.catch(() => undefined)
+    this.page = undefined
+    this.browser = undefined
+    await browser?.close().catch(() => undefined)
+    throw error
   }
 
   private async newPage(): Promise<Page> {
