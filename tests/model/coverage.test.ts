@@ -19,7 +19,7 @@ describe('coverage', () => {
   })
 
   test.each([
-    ['a heading over two lines', 'Skibe\nog kajer\n===\n\nTekst.\n'],
+    ['a heading over two lines', '# 1 A\n\nSkibe\nog kajer\n---\n\nTekst.\n'],
     ['a rule', '# 1 A\n\n---\n'],
     ['code', '# 1 A\n\n```\nx\n\ny\n```\n'],
     ['a comment', '# 1 A\n\n<!-- x\ny -->\n'],
