@@ -22,7 +22,7 @@ export interface Entry extends Container {
 export interface Aside extends Container {
   type: 'aside'
 }
-/** A framed piece that a page does not cut. */
+/** A framed piece. */
 export interface Card extends Container {
   type: 'card'
   title: PhrasingContent[]
@@ -81,43 +81,32 @@ export interface Missing extends Literal {
   type: 'missing'
 }
 
+interface Blocks {
+  lead: Lead
+  entry: Entry
+  aside: Aside
+  card: Card
+  cards: Cards
+  facts: Facts
+  columns: Columns
+  callout: Callout
+  keyFigures: KeyFigures
+  keyFigure: KeyFigure
+  exhibit: Exhibit
+  sourceLine: SourceLine
+  pageBreak: PageBreak
+}
+
+interface Phrases {
+  chip: Chip
+  missing: Missing
+}
+
 declare module 'mdast' {
-  interface BlockContentMap {
-    lead: Lead
-    entry: Entry
-    aside: Aside
-    card: Card
-    cards: Cards
-    facts: Facts
-    columns: Columns
-    callout: Callout
-    keyFigures: KeyFigures
-    keyFigure: KeyFigure
-    exhibit: Exhibit
-    sourceLine: SourceLine
-    pageBreak: PageBreak
-  }
-  interface PhrasingContentMap {
-    chip: Chip
-    missing: Missing
-  }
-  interface RootContentMap {
-    lead: Lead
-    entry: Entry
-    aside: Aside
-    card: Card
-    cards: Cards
-    facts: Facts
+  interface BlockContentMap extends Blocks {}
+  interface PhrasingContentMap extends Phrases {}
+  interface RootContentMap extends Blocks, Phrases {
     fact: Fact
-    columns: Columns
-    callout: Callout
-    keyFigures: KeyFigures
-    keyFigure: KeyFigure
-    exhibit: Exhibit
-    sourceLine: SourceLine
-    pageBreak: PageBreak
-    chip: Chip
-    missing: Missing
   }
   interface TableData {
     /** The row and column (0-based, the header row not counted) that the eye is led to. */

@@ -7,6 +7,7 @@ export const da: Locale = {
   thousands: '.',
   scales: ['mio.', 'mia.'],
   units: ['kr.', 'pct.'],
+  percent: ['%', 'pct.', 'pct', 'procent'],
   captions: { table: ['tabel'], figure: ['figur'] },
   source: ['kilde', 'kilder'],
   note: ['note', 'noter', 'anm.'],

@@ -7,6 +7,7 @@ export const en: Locale = {
   thousands: ',',
   scales: ['million', 'billion'],
   units: ['per cent'],
+  percent: ['%', 'per cent', 'percent', 'pct'],
   captions: { table: ['table'], figure: ['figure'] },
   source: ['source', 'sources'],
   note: ['note', 'notes'],

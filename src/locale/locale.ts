@@ -13,6 +13,8 @@ export interface Locale {
   scales: string[]
   /** Units that are not one plain word. */
   units: string[]
+  /** The ways to write per cent; they are one unit. */
+  percent: string[]
   /** Words that begin a caption. */
   captions: { table: string[]; figure: string[] }
   /** Words that begin a source line and a note under a table. */

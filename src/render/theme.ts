@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
@@ -9,7 +8,7 @@ import { readYaml } from '../input/yaml.ts'
 const colour = z.string().regex(/^#[0-9a-f]{6}$/i, 'a colour as #rrggbb')
 
 const fontSchema = z.strictObject({
-  family: z.string().min(1),
+  family: z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N} ]*$/u, 'the name of a typeface: letters, digits and spaces'),
   weights: z.array(z.int().min(100).max(900)).min(1).default([400, 700]),
   italic: z.boolean().default(false),
 })
@@ -42,11 +41,18 @@ export interface Theme {
 export async function readTheme(brandPath: string, cssPath: string, shown: string): Promise<Theme> {
   const { value: brand, at } = await readYaml(brandPath, brandSchema, shown)
   for (const use of ['heading', 'body'] as const) {
-    const { family } = brand.fonts[use]
-    if (!packageOf(family)) {
+    const { family, weights, italic } = brand.fonts[use]
+    const folder = packageOf(family)
+    if (!folder) {
       const families = await installedFamilies()
       throw noSuch(`there is no typeface "${family}"`, family, families, at(['fonts', use, 'family']))
     }
+    const cuts = await cutsOf(folder, family)
+    weights.forEach((weight, index) => {
+      for (const cut of italic ? [`${weight} normal`, `${weight} italic`] : [`${weight} normal`])
+        if (!cuts.includes(cut))
+          throw noSuch(`"${family}" has no cut "${cut}"`, cut, cuts, at(['fonts', use, 'weights', index]))
+    })
   }
   return { brand, css: await readFile(cssPath, 'utf8') }
 }
@@ -116,6 +122,13 @@ function packageOf(family: string): string | null {
   }
 }
 
+/** The weights and styles a typeface comes in: "400 normal". */
+async function cutsOf(folder: string, family: string): Promise<string[]> {
+  const pattern = new RegExp(`^${slug(family)}-latin-(\\d+)-(normal|italic)\\.woff2$`)
+  const files = await readdir(join(folder, 'files'))
+  return files.flatMap((file) => pattern.exec(file)?.slice(1).join(' ') ?? []).sort()
+}
+
 async function installedFamilies(): Promise<string[]> {
   const some = dirname(dirname(require.resolve('@fontsource/source-sans-3/package.json')))
   const folders = await readdir(some)
@@ -125,6 +138,3 @@ async function installedFamilies(): Promise<string[]> {
       folder.replace(/(^|-)(\w)/g, (_, dash: string, letter: string) => (dash ? ' ' : '') + letter.toUpperCase()),
     )
 }
-
-/** SHA-256 as hex. */
-export const sha256 = (data: string | Uint8Array) => createHash('sha256').update(data).digest('hex')

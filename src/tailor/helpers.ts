@@ -24,8 +24,9 @@ export const helpers: Record<string, Helper> = {
 
   value([table], hash, rendering) {
     const { cell, source, where } = cellAt(table, hash, rendering)
-    const value = valueIn(cell, hash.unit === undefined ? undefined : nameOf(hash.unit), where)
-    return rendering.pool.text(formatValue(value, locales[languageOf(rendering)]), [source])
+    const locale = locales[languageOf(rendering)]
+    const value = valueIn(cell, hash.unit === undefined ? undefined : nameOf(hash.unit), where, locale)
+    return rendering.pool.text(formatValue(value, locale), [source])
   },
 
   say([id], hash, rendering) {
@@ -33,7 +34,10 @@ export const helpers: Record<string, Helper> = {
   },
 
   has([id], hash, { editorial }) {
-    return editorial.statements.some(matches(nameOf(id), hash.for))
+    const wanted = nameOf(id)
+    const ids = new Set(editorial.statements.map((statement) => statement.id))
+    if (!ids.has(wanted)) throw noSuch(`editorial.yaml has no statement "${wanted}" for anything`, wanted, ids)
+    return editorial.statements.some(matches(wanted, hash.for))
   },
 
   statements([group], hash, rendering) {
@@ -43,8 +47,7 @@ export const helpers: Record<string, Helper> = {
         statement.group === wanted && (hash.for === undefined || String(statement.for) === nameOf(hash.for)),
     )
     const groups = [...new Set(rendering.editorial.statements.flatMap((statement) => statement.group ?? []))]
-    if (!found.length && hash.for === undefined)
-      throw noSuch(`editorial.yaml has no statements of group "${wanted}"`, wanted, groups)
+    if (!groups.includes(wanted)) throw noSuch(`editorial.yaml has no statements of group "${wanted}"`, wanted, groups)
     return found.map((statement) => say(statement, rendering))
   },
 

@@ -117,7 +117,7 @@ function buildDirective(
       expected: `${colons}${node.name}`,
     })
   }
-  const written: Written = { node, attributes, children, place }
+  const written: Written = { attributes, children, place }
   checkAttributes(node.name, directive, written)
   return placed(place, () => directive.build(written, rendering))
 }

@@ -1,4 +1,5 @@
 import { noSuch } from '../input/no-such.ts'
+import type { Locale } from '../locale/locale.ts'
 import { isNamed } from '../model/entities.ts'
 import type { Cell, Entity, Report, Section, Table, Value } from '../model/report.ts'
 import { everySection, findSection } from '../model/sections.ts'
@@ -48,10 +49,10 @@ function position(
   )
 }
 
-/** The number of a unit in a cell, or its first; "%" and "pct." are one unit. */
-export function valueIn(cell: Cell, unit: string | undefined, where: string): Value {
+/** The number of a unit in a cell, or its first; all ways to write per cent are one unit. */
+export function valueIn(cell: Cell, unit: string | undefined, where: string, locale: Locale): Value {
   const values = cell.values ?? []
-  const found = unit ? values.find((value) => sameUnit(value.unit, unit)) : values[0]
+  const found = unit ? values.find((value) => sameUnit(value.unit, unit, locale)) : values[0]
   if (found) return found
   throw noSuch(
     unit ? `${where} has no number in "${unit}"` : `${where} holds no number`,
@@ -60,8 +61,8 @@ export function valueIn(cell: Cell, unit: string | undefined, where: string): Va
   )
 }
 
-function sameUnit(printed: string | null, wanted: string): boolean {
-  const plain = (unit: string) => (['%', 'pct.', 'pct', 'percent', 'prozent'].includes(fold(unit)) ? '%' : fold(unit))
+function sameUnit(printed: string | null, wanted: string, { percent }: Locale): boolean {
+  const plain = (unit: string) => (percent.includes(fold(unit)) ? percent[0] : fold(unit))
   return printed !== null && plain(printed) === plain(wanted)
 }
 

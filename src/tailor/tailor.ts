@@ -1,4 +1,5 @@
 import type { Document } from '../document/document.ts'
+import { noSuch } from '../input/no-such.ts'
 import { Problem } from '../input/problem.ts'
 import type { Entity } from '../model/report.ts'
 import { plainText } from '../model/text.ts'
@@ -15,11 +16,7 @@ export function editionsOf(audience: Audience, { report }: Material): (Entity | 
   const entities = report.entities.filter((entity) => entity.type === audience.forEach)
   if (entities.length) return entities
   const types = [...new Set(report.entities.map((entity) => entity.type))]
-  throw new Problem(`no entity is a "${audience.forEach}"`, {
-    ...audience.at(['forEach']),
-    found: audience.forEach,
-    expected: types.join(', '),
-  })
+  throw noSuch(`no entity is a "${audience.forEach}"`, audience.forEach, types, audience.at(['forEach']))
 }
 
 export interface Tailored {
@@ -69,10 +66,11 @@ export async function tailorDocument(
 function contextOf(making: Rendering) {
   const { report, audience, edition, pool } = making
   const text = (value: string | null) => (value ? pool.text(value) : null)
+  const selected = (value: string | number | boolean) => (typeof value === 'boolean' ? value : pool.text(value))
   const { title, shortTitle, subtitle, publisher, date } = report
   const select = Object.entries(audience.select).map(([key, value]) => [
     key,
-    Array.isArray(value) ? value.map((each) => pool.text(String(each))) : text(String(value)),
+    Array.isArray(value) ? value.map(selected) : selected(value),
   ])
   return {
     report: {

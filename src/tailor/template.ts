@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises'
+import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import Handlebars from 'handlebars'
 import { noSuch } from '../input/no-such.ts'
@@ -30,7 +30,7 @@ export async function findTemplate(
 ): Promise<TemplateFile> {
   for (const { path, shown, name: label } of folders) {
     const file = await inside(path, name, asked)
-    if (await exists(file)) return { path: file, shown: `${shown}/${name}`, name: `${label}/${name}` }
+    if (await isFile(file)) return { path: file, shown: `${shown}/${name}`, name: `${label}/${name}` }
   }
   const candidates = (await Promise.all(folders.map(({ path }) => listFiles(path)))).flat()
   throw noSuch(`there is no template "${name}"`, name, candidates, asked)
@@ -68,7 +68,7 @@ export async function renderTemplate(
   }
 }
 
-const options: CompileOptions = { noEscape: true, knownHelpersOnly: false, preventIndent: true }
+const options: CompileOptions = { noEscape: true, preventIndent: true }
 const builtIn = ['if', 'unless', 'each', 'with', 'lookup']
 /** Names a template cannot write. */
 const internal = { show: '@show', known: '@known' }
@@ -246,9 +246,9 @@ async function listFiles(folder: string): Promise<string[]> {
     .sort()
 }
 
-async function exists(file: string): Promise<boolean> {
-  return readText(file).then(
-    () => true,
-    (error: Problem) => error.message !== 'there is no such file' && error.message !== 'is a folder',
+async function isFile(path: string): Promise<boolean> {
+  return stat(path).then(
+    (found) => found.isFile(),
+    () => false,
   )
 }

@@ -57,6 +57,12 @@ describe('what the report lacks is a problem at its place, with the nearest matc
     ['a name in a condition', '# T\n{{#if editon}}x{{/if}}', { line: 2, nearest: 'edition' }],
     ['an empty value', '# T\n{{report.subtitle}}', { line: 2 }],
     ['a statement', '# T\n{{say "hovedet"}}', { line: 2, nearest: 'hoved' }],
+    [
+      'a group of statements',
+      '# T\n{{#each (statements "fakt" for=1)}}{{this}}{{/each}}',
+      { line: 2, nearest: 'fakta' },
+    ],
+    ['a statement in a question', '# T\n{{#if (has "hovde" for=1)}}x{{/if}}', { line: 2, nearest: 'hoved' }],
     ['a partial', '# T\n\n{{> foot}}', { line: 3 }],
     ['a directive', '# T\n\n::tabel{of="TABEL 2.1"}', { line: 3, nearest: 'table' }],
     ['an attribute', '# T\n\n::table{of="TABEL 2.1" hilight="x"}', { line: 3, nearest: 'highlight' }],
@@ -65,7 +71,7 @@ describe('what the report lacks is a problem at its place, with the nearest matc
     ['the right colons', '# T\n\n:::table{of="TABEL 2.1"}\n:::', { line: 3 }],
     ['valid Handlebars', '# T\n\n{{#if x}}\n', {}],
   ])('%s', async (_, template, expected) => {
-    const editorial = 'statements: [{ id: hoved, text: "x", basis: [5] }]\n'
+    const editorial = 'statements: [{ id: hoved, group: fakta, text: "x", basis: [5] }]\n'
     const { details } = await problemOf(template, { 'editorial.yaml': editorial })
     expect(details).toMatchObject({ file: 'source/templates/briefs/brief.md.hbs', ...expected })
   })
@@ -84,4 +90,11 @@ describe('what the report lacks is a problem at its place, with the nearest matc
     const near = await problemOf('# T', { 'audiences/alle.yaml': audience('briefs/bref.md.hbs') })
     expect(near.details.nearest).toBe('briefs/brief.md.hbs')
   })
+})
+
+test('a selection that is false is false', async () => {
+  const audience =
+    'title: A\nkicker: A\nselect: { ja: true, nej: false, ord: [a, b] }\ndocuments:\n  - { name: b, template: briefs/brief.md.hbs, theme: standard, formats: [html] }\n'
+  const template = '{{#if select.ja}}J{{/if}}{{#if select.nej}}N{{/if}}{{#each select.ord}}{{this}}{{/each}}'
+  expect(await textOf(template, { 'audiences/alle.yaml': audience })).toBe('TJab')
 })

@@ -89,10 +89,11 @@ function cellFor(entity: Entity, { table, name, unit }: Column, rendering: Rende
   if (!unit) return quoteCellNode(cell, source, undefined, rendering)
   if (!cell.values?.length)
     return { type: 'tableCell', children: [missingCell(rendering)], data: { sources: [source] } }
-  const value = valueIn(cell, unit, `${table.id}, "${entity.name}"`)
+  const locale = locales[languageOf(rendering)]
+  const value = valueIn(cell, unit, `${table.id}, "${entity.name}"`, locale)
   return {
     type: 'tableCell',
-    children: [{ type: 'text', value: formatValue(value, locales[languageOf(rendering)]) }],
+    children: [{ type: 'text', value: formatValue(value, locale) }],
     data: { sources: [source] },
   }
 }

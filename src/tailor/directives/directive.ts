@@ -1,5 +1,4 @@
 import type { BlockContent, DefinitionContent } from 'mdast'
-import type { ContainerDirective, LeafDirective } from 'mdast-util-directive'
 import { noSuch } from '../../input/no-such.ts'
 import { Problem, type ProblemDetails } from '../../input/problem.ts'
 import type { Rendering } from '../rendering.ts'
@@ -8,7 +7,6 @@ export type Flow = BlockContent | DefinitionContent
 
 /** A directive of a template, its attributes as plain text. */
 export interface Written {
-  node: ContainerDirective | LeafDirective
   attributes: Record<string, string>
   /** Already built: what it holds. */
   children: Flow[]

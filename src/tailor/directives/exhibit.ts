@@ -67,7 +67,6 @@ export function exhibitOf(from: Table, choice: Choice, rendering: Rendering): Ex
     line.map(({ cell, source }, at) => quoteCellNode(cell, source, at === 0 ? show : undefined, rendering)),
   )
   const [header, ...lines] = choice.transpose ? transposed([head, ...body]) : [head, ...body]
-  if (choice.transpose && choice.first !== undefined) header![0] = textCell(choice.first)
   const hasHeader = header!.some((cell) => cell.children.length)
   const caption =
     choice.caption ??
