@@ -66,6 +66,8 @@ export interface Exhibit extends Parent {
 /** Where what stands above comes from. */
 export interface SourceLine extends Parent {
   type: 'sourceLine'
+  /** Until it is filled: where the template asks for it. */
+  asked?: { file?: string; line?: number }
   children: PhrasingContent[]
 }
 export interface PageBreak extends Node {

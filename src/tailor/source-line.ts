@@ -1,6 +1,7 @@
 import type { Nodes, Root } from 'mdast'
 import type { SourceLine } from '../document/nodes.ts'
 import { mergeLines, type Source } from '../document/source.ts'
+import { Problem } from '../input/problem.ts'
 import type { Locale } from '../locale/locale.ts'
 import { locales } from '../locale/locales.ts'
 import type { Report, Section, Table } from '../model/report.ts'
@@ -29,8 +30,8 @@ export function tableSource(tables: Table[], rendering: Rendering): SourceLine {
 }
 
 /**
- * "Kilde: rapporten, afsnit 4.4 (linje 424–428) og 5.8 (linje 1142)": the sections and lines of pieces of the report. Statements are
- * told by what they rest on.
+ * "Source: section 4.4 (lines 24–28) and section 5.8 (line 42) of the report": the sections and lines of pieces of the report.
+ * Statements are told by what they rest on.
  */
 export function placesSource(sources: Source[], rendering: Rendering): SourceLine {
   const { report } = rendering
@@ -68,7 +69,13 @@ export function fillSourceLines(tree: Root | Nodes, rendering: Rendering): void 
     if (node.type === 'sourceLine' && !node.children.length) {
       const above = children.slice(0, index)
       const from = above.findLastIndex((sibling) => sibling.type === 'heading' || sibling.type === 'sourceLine')
-      Object.assign(node, placesSource(sourcesIn(above.slice(Math.max(0, from))), rendering))
+      const sources = sourcesIn(above.slice(Math.max(0, from)))
+      if (!sources.length)
+        throw new Problem('has nothing above it that comes from the report', {
+          ...node.asked,
+          expected: 'content since the last heading or source line',
+        })
+      children[index] = placesSource(sources, rendering)
     } else {
       fillSourceLines(node, rendering)
     }

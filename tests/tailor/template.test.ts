@@ -69,6 +69,7 @@ describe('what the report lacks is a problem at its place, with the nearest matc
     ['a needed attribute', '# T\n\n::table{highlight="x"}', { line: 3 }],
     ['a table of a directive', '# T\n\n::table{of="TABEL 9"}', { line: 3 }],
     ['the right colons', '# T\n\n:::table{of="TABEL 2.1"}\n:::', { line: 3 }],
+    ['a source of nothing', '# T\n\n## U\n\nRamme\n\n::source', { line: 7 }],
     ['valid Handlebars', '# T\n\n{{#if x}}\n', {}],
   ])('%s', async (_, template, expected) => {
     const editorial = 'statements: [{ id: hoved, group: fakta, text: "x", basis: [5] }]\n'

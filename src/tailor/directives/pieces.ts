@@ -99,7 +99,11 @@ export const keyFigures: Directive = {
 }
 
 /** Filled once all that stands above it is built. */
-export const source: Directive = { form: 'leaf', attributes: [], build: () => [{ type: 'sourceLine', children: [] }] }
+export const source: Directive = {
+  form: 'leaf',
+  attributes: [],
+  build: ({ place }) => [{ type: 'sourceLine', asked: place, children: [] }],
+}
 
 export const pageBreak: Directive = { form: 'leaf', attributes: [], build: () => [{ type: 'pageBreak' }] }
 
