@@ -4,15 +4,18 @@ export const da: Locale = {
   tag: 'da-DK',
   decimal: ',',
   quotes: ['»', '«'],
-  thousands: '.',
+  thousands: ['.'],
   scales: ['mio.', 'mia.'],
   units: ['kr.', 'pct.'],
   percent: ['%', 'pct.', 'pct', 'procent'],
   captions: { table: ['tabel'], figure: ['figur'] },
   source: ['kilde', 'kilder'],
   note: ['note', 'noter', 'anm.'],
+  section: ['afsnit', 'kapitel'],
   appendix: ['bilag'],
   recommendation: ['anbefaling'],
+  contents: ['indhold', 'indholdsfortegnelse'],
+  bibliography: ['litteratur', 'litteraturliste', 'referencer', 'kilder'],
   numberWords: {
     én: 1,
     ét: 1,
@@ -28,6 +31,17 @@ export const da: Locale = {
     ti: 10,
     elleve: 11,
     tolv: 12,
+  },
+  functionWords:
+    'og i at er en et den det de til på for med af som ikke der har fra ved om kan eller også vi skal blev efter over under mellem'.split(
+      ' ',
+    ),
+  compounds: {
+    prefixes:
+      'af an be bi bort er for frem fremad gen hen her ind med mis ned ny om op over på sam til u ud und under ved'.split(
+        ' ',
+      ),
+    links: ['s'],
   },
   words: {
     source: 'Kilde',

@@ -4,15 +4,18 @@ export const en: Locale = {
   tag: 'en-GB',
   decimal: '.',
   quotes: ['“', '”'],
-  thousands: ',',
+  thousands: [','],
   scales: ['million', 'billion'],
   units: ['per cent'],
   percent: ['%', 'per cent', 'percent', 'pct'],
   captions: { table: ['table'], figure: ['figure'] },
   source: ['source', 'sources'],
   note: ['note', 'notes'],
+  section: ['section', 'chapter'],
   appendix: ['appendix', 'annex'],
   recommendation: ['recommendation'],
+  contents: ['contents', 'table of contents'],
+  bibliography: ['bibliography', 'references', 'literature'],
   numberWords: {
     one: 1,
     two: 2,
@@ -27,6 +30,11 @@ export const en: Locale = {
     eleven: 11,
     twelve: 12,
   },
+  functionWords:
+    'the of and to in a is that for it as was with be by on not from are this which or an at have has their were than between'.split(
+      ' ',
+    ),
+  compounds: { prefixes: [], links: [] },
   words: {
     source: 'Source',
     note: 'Note',

@@ -8,7 +8,8 @@ export interface Locale {
   decimal: string
   /** Before and after a quotation. */
   quotes: [string, string]
-  thousands: string
+  /** What may divide thousands, each a single character. */
+  thousands: string[]
   /** Words between a number and its unit that make it larger. */
   scales: string[]
   /** Units that are not one plain word. */
@@ -20,12 +21,27 @@ export interface Locale {
   /** Words that begin a source line and a note under a table. */
   source: string[]
   note: string[]
+  /** Words before the number of a section, in references to it. */
+  section: string[]
   /** Word before the number of an appendix. */
   appendix: string[]
   /** Word before the number of a recommendation. */
   recommendation: string[]
+  /** Titles of a table of contents. */
+  contents: string[]
+  /** Titles of the section that lists the literature. */
+  bibliography: string[]
   /** Small number words, by value. */
   numberWords: Record<string, number>
+  /** The language's most frequent small words: they tell it from the others, and none of them is a unit. */
+  functionWords: string[]
+  /** How the language writes compounds; what is empty does not occur in it. */
+  compounds: {
+    /** Small words that begin longer ones and are then never divided from the rest by a hyphen: "op" in "opsagt". */
+    prefixes: string[]
+    /** Letters that link the parts of a compound: a part that ends in them is not followed by a meant hyphen. */
+    links: string[]
+  }
   /** Words of the documents' own apparatus. */
   words: {
     source: string

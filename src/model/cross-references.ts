@@ -34,7 +34,7 @@ function kinds(captions: Captions, locale: Locale): { kind: Kind; words: string[
   return [
     {
       kind: 'section',
-      words: [locale.words.section],
+      words: locale.section,
       target: '\\(?(\\d+(?:\\.\\d+)+)(?:\\s*[–-]\\s*(\\d+(?:\\.\\d+)+))?',
     },
     { kind: 'table', words: captions.table, target: '(\\d+(?:\\.\\d+)*)' },

@@ -41,7 +41,8 @@ function decimalsPrinted(text: string, locale: Locale): number {
 }
 
 export function parseNumber(written: string, locale: Locale): number {
-  return Number(written.replaceAll(locale.thousands, '').replace(locale.decimal, '.').replace(/^[−–]/, '-'))
+  const digits = locale.thousands.reduce((text, divider) => text.replaceAll(divider, ''), written)
+  return Number(digits.replace(locale.decimal, '.').replace(/^[−–]/, '-'))
 }
 
 const patterns = new Map<string, RegExp>()
@@ -49,7 +50,7 @@ const patterns = new Map<string, RegExp>()
 function numberPattern(locale: Locale): RegExp {
   const known = patterns.get(locale.tag)
   if (known) return known
-  const thousands = escapeRegExp(locale.thousands)
+  const thousands = `(?:${locale.thousands.map(escapeRegExp).join('|')})`
   const decimal = escapeRegExp(locale.decimal)
   const number = `(?:\\d{1,3}(?:${thousands}\\d{3})+|\\d+)(?:${decimal}\\d+)?(?![.,]?\\d)`
   const sign = '(?:(?<![^\\s(])[-−–])?'
