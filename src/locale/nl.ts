@@ -55,7 +55,7 @@ export const nl: Locale = {
   },
   articles: ['een'],
   to: ['tot en met', 't/m', 'tot', 'à'],
-  about: ['ongeveer', 'circa', 'bijna', "zo'n", 'rond', 'ruim', 'ca.'],
+  about: ['ongeveer', 'circa', 'bijna', "zo'n", 'zo’n', 'rond', 'ruim', 'ca.'],
   functionWords:
     'de het een en van in is dat op te zijn voor met die niet aan er om ook als door bij maar uit nog naar heeft of werd tot hun worden wordt kan over na deze dit wij geen meer dan tussen per'.split(
       ' ',

@@ -9,7 +9,7 @@ export const sv: Locale = {
   thousands: [' ', '\u00a0', '\u202f'],
   scales: ['miljarder', 'miljoner', 'miljard', 'miljon', 'milj.', 'tusen', 'milj', 'mdr', 'mn', 'md'],
   units: ['pers.', 'mån.', 'min.', 'sek.', 'st.'],
-  currencies: ['kr.', 'kr', ...currencyCodes],
+  currencies: ['kr', ...currencyCodes],
   percent: ['%', 'procent', 'proc.', 'pct'],
   capitalNouns: false,
   captions: { table: ['tabell', 'tab.'], figure: ['diagram', 'figur', 'fig.', 'graf'] },

@@ -114,6 +114,7 @@ describe('the notation of each language', () => {
     [sv, '1\u00a0200\u00a0300,5', ['1200300.5']],
     [sv, '2019 200 skepp', ['2019', '200 skepp']],
     [sv, '12 5000', ['12', '5000']],
+    [sv, 'Det kostar 5 200 kr.', ['5200 kr']],
     [sv, '5 %-enheter', ['5 %-enheter']],
     [sv, '1.200', []],
     [de, '1.200,5 €', ['1200.5 €']],
