@@ -1,4 +1,4 @@
-import type { RootContent, Table } from 'mdast'
+import type { List, RootContent, Table } from 'mdast'
 import type { Locale } from '../locale/locale.ts'
 import { type Captions, captionOf } from './captions.ts'
 import { type FoundHeading, headingOf } from './headings.ts'
@@ -77,7 +77,7 @@ export function outline(blocks: RootContent[], profile: Profile, captions: Capti
   function kindOf(found: FoundHeading, index: number): Section['kind'] {
     const block = blocks[index]!
     if (captionOf(block, captions)?.kind === 'box') return 'box'
-    if (isToc(blocks, index)) return 'toc'
+    if (isToc(blocks, index) || (!found.number && locale.contents.includes(fold(found.title)))) return 'toc'
     if (profile.backMatter?.some((title) => fold(title) === fold(found.title))) return 'backMatter'
     return isRunningHead(found, index) ? 'runningHead' : 'section'
   }
@@ -150,10 +150,20 @@ class Levels {
   }
 }
 
-/** A table of contents: rows or lines that end in page numbers. */
+/** A table of contents: rows or lines that end in page numbers, or a list of nothing but links into the document. */
 function isToc(blocks: RootContent[], index: number): boolean {
   const next = blocks[index + 1]
-  return next?.type === 'table' && isContents(next)
+  return next !== undefined && (next.type === 'table' ? isContents(next) : next.type === 'list' && isLinkList(next))
+}
+
+function isLinkList({ children }: List): boolean {
+  return children.every((item) =>
+    item.children.every((block) => {
+      if (block.type === 'list') return isLinkList(block)
+      const [only, ...more] = block.type === 'paragraph' ? block.children : []
+      return only?.type === 'link' && only.url.startsWith('#') && !more.length
+    }),
+  )
 }
 
 export function isContents(table: Table): boolean {

@@ -1,4 +1,4 @@
-import type { Parent, PhrasingContent } from 'mdast'
+import type { Paragraph, Parent, PhrasingContent } from 'mdast'
 
 /** Raised text that is not a footnote mark, as in m². */
 export interface Superscript extends Parent {
@@ -21,6 +21,18 @@ declare module 'mdast' {
   interface RootContentMap {
     superscript: Superscript
     marginNote: MarginNote
+  }
+  interface TableData {
+    /** Written with TABs between its cells, or in HTML; a pipe table says nothing. */
+    syntax?: 'tab' | 'html'
+    /** Whether its first row is a header, where the way it is written tells. */
+    headed?: boolean
+    /** A caption without a word and number before it, or one inside the table. */
+    caption?: Paragraph
+  }
+  interface ListData {
+    /** Made of a definition list. */
+    definitions?: boolean
   }
   interface FootnoteReferenceData {
     /** How the mark was written: `<sup>n</sup>` marks are numbered by the page maker, `[^n]` marks by the author. */
