@@ -16,12 +16,13 @@ export function captionPlaces(blocks: RootContent[], captions: Captions, locale:
   const found = blocks.flatMap((block, at) => {
     const caption = captionOf(block, captions)
     if (!caption || caption.kind === 'box') return []
+    const { kind } = caption
     const [next, previous] = [
       skip(at, 1, isFurniture),
       skip(at, -1, (block) => isFurniture(block) || isNote(block, locale)),
     ]
-    if (caption.kind === 'figure' && (isPicture(blocks[next]) || isPicture(blocks[previous]))) return []
-    return [{ at, kind: caption.kind, above: isTable(next) ? next : null, below: isTable(previous) ? previous : null }]
+    if (kind === 'figure' && (isPicture(blocks[next]) || isPicture(blocks[previous]))) return []
+    return [{ at, kind, above: isTable(next) ? next : null, below: isTable(previous) ? previous : null }]
   })
   const standBelow = (kind: string) => {
     const only = (side: 'above' | 'below', other: 'above' | 'below') =>

@@ -8,8 +8,8 @@ export type Captions = Record<'table' | 'figure' | 'box', string[]>
 
 export interface Caption {
   kind: keyof Captions
-  /** The word as printed. */
-  label: string
+  /** The word as printed; null for a text that is a caption by the way it is written. */
+  label: string | null
   number: string | null
   text: string
   line: number
@@ -35,9 +35,10 @@ const longest = 400
  */
 export function captionOf(node: RootContent, captions: Captions): Caption | null {
   if (node.type !== 'paragraph' && node.type !== 'heading') return null
-  if (!mayBegin(node, captions)) return null
+  const isWritten = node.type === 'paragraph' && node.data?.caption
+  if (!isWritten && !mayBegin(node, captions)) return null
   const printed = plainText(node)
-  if (printed.length > longest) return null
+  if (!printed || printed.length > longest) return null
   for (const { kind, pattern, alone } of patternsOf(captions)) {
     const match = pattern.exec(printed)
     if (match && (match[2] || match[3] === ':') && !isSentence(match[3]!, match[4]!))
@@ -46,7 +47,7 @@ export function captionOf(node: RootContent, captions: Captions): Caption | null
     const rest = label && printed.slice(label[0].length).trim()
     if (rest) return caption(kind, label[1]!, label[2]!, rest, node)
   }
-  return null
+  return isWritten ? caption('table', null, null, printed, node) : null
 }
 
 /** "Table 1. shows the boats", "Table 2: the boats are small." */
@@ -54,7 +55,13 @@ function isSentence(mark: string, text: string): boolean {
   return /^\p{Ll}/u.test(text) && (mark === '.' || /[.!?]$/.test(text))
 }
 
-function caption(kind: keyof Captions, label: string, number: string | null, text: string, node: Nodes): Caption {
+function caption(
+  kind: keyof Captions,
+  label: string | null,
+  number: string | null,
+  text: string,
+  node: Nodes,
+): Caption {
   return { kind, label, number, text, line: node.position!.start.line }
 }
 

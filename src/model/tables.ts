@@ -58,11 +58,7 @@ function tablesAmong(blocks: RootContent[], home: string | null, found: FoundTab
       take(found, [block])
       const below = notesBelow(blocks, index, locale)
       take(found, below.blocks)
-      const own = block.data?.caption
-      const numbered = own && captionOf(own, captions)
-      const table = numbered ? withCaption(numbered, [block], options) : uncaptioned(block, options)
-      const text = own && !numbered && { caption: plainText(own), captionLine: own.position!.start.line }
-      found.tables.push({ ...table, ...text, ...below.said, section })
+      found.tables.push({ ...uncaptioned(block, options), ...below.said, section })
     } else if ('children' in block && holdsBlocks(block)) {
       tablesAmong(block.children as RootContent[], section, found, options)
     }

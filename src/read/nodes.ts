@@ -1,4 +1,4 @@
-import type { Paragraph, Parent, PhrasingContent } from 'mdast'
+import type { Parent, PhrasingContent } from 'mdast'
 
 /** Raised text that is not a footnote mark, as in m². */
 export interface Superscript extends Parent {
@@ -27,8 +27,10 @@ declare module 'mdast' {
     syntax?: 'tab' | 'html'
     /** Whether its first row is a header, where the way it is written tells. */
     headed?: boolean
-    /** A caption without a word and number before it, or one inside the table. */
-    caption?: Paragraph
+  }
+  interface ParagraphData {
+    /** Written as the caption of the table next to it, with a word and number or without. */
+    caption?: boolean
   }
   interface ListData {
     /** Made of a definition list. */

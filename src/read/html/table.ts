@@ -5,7 +5,7 @@ import { toString as textOf } from 'mdast-util-to-string'
 import type { Position } from 'unist'
 
 /**
- * An HTML table. What spans several rows or columns stands in each of them; several header rows become one, whose labels
+ * An HTML table, below its caption. What spans several rows or columns stands in each of them; several header rows become one, whose labels
  * lead from the outer to the inner.
  */
 export const tableOf: Handle = (state, node: Element) => {
@@ -27,11 +27,17 @@ export const tableOf: Handle = (state, node: Element) => {
     data: {
       syntax: 'html',
       headed: headed > 0,
-      ...(caption ? { caption: { type: 'paragraph', children: phrases(state.all(caption)), ...placed(caption) } } : {}),
     },
   }
   state.patch(node as HastNodes, table)
-  return table
+  if (!caption) return table
+  const above: Paragraph = {
+    type: 'paragraph',
+    children: phrases(state.all(caption)),
+    data: { caption: true },
+    ...placed(caption),
+  }
+  return [above, table]
 }
 
 /** Spans beyond these are slips, or meant to exhaust a reader. */

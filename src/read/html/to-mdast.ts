@@ -13,10 +13,14 @@ const understood = new Set(
   small span strike strong sub summary sup table tbody td tfoot th thead time tr tt u ul var wbr`.split(/\s+/),
 )
 
-/** Does a piece of HTML hold only such elements? Comments, declarations and anything unknown are not for us to read. */
+/**
+ * Does a piece of HTML hold only such elements? Comments, declarations, anything unknown and whatever is meant to do something
+ * are not for us to read.
+ */
 export function isUnderstood(html: string): boolean {
   const tags = [...html.matchAll(/<\/?([a-z][^\s/>]*)/gi)]
-  return tags.length > 0 && !/<[!?]/.test(html) && tags.every((tag) => understood.has(tag[1]!.toLowerCase()))
+  const acts = /<[!?]|<[a-z][^<>]*[\s"'/]on[a-z]+\s*=|(?:java|vb)script\s*:/i
+  return tags.length > 0 && tags.every((tag) => understood.has(tag[1]!.toLowerCase())) && !acts.test(html)
 }
 
 /**

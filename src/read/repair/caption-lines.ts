@@ -1,30 +1,36 @@
-import type { Paragraph, RootContent, Table } from 'mdast'
+import type { RootContent } from 'mdast'
 import { mapBlocks } from '../blocks.ts'
 import type { Step } from '../step.ts'
 
-/** A paragraph that begins with a colon, next to a table, is its caption, as in Pandoc's Markdown. */
+/** A paragraph that begins with a colon, right below or above a table, is its caption, as in Pandoc's Markdown. */
 export const captionLines: Step = {
   rule: 'caption-line',
   run(tree) {
     mapBlocks(tree, (blocks) => {
-      const captions = new Set<RootContent>()
       blocks.forEach((block, index) => {
-        const caption = block.type === 'paragraph' && captionIn(block)
-        const table = caption && [blocks[index - 1], blocks[index + 1]].find(isBare)
-        if (!caption || !table) return
-        table.data = { ...table.data, caption }
-        captions.add(block)
+        const first = block.type === 'paragraph' ? block.children[0] : undefined
+        if (block.type !== 'paragraph' || first?.type !== 'text' || !colon.test(first.value)) return
+        if (!isBelowTable(blocks, index) && !isAboveTable(blocks, index)) return
+        first.value = first.value.replace(colon, '')
+        block.data = { ...block.data, caption: true }
       })
-      return captions.size ? blocks.filter((block) => !captions.has(block)) : blocks
+      return blocks
     })
   },
 }
 
-const isBare = (block: RootContent | undefined): block is Table => block?.type === 'table' && !block.data?.caption
+const colon = /^:\s+(?=\S)/
 
-function captionIn(paragraph: Paragraph): Paragraph | null {
-  const [first, ...rest] = paragraph.children
-  const text = first?.type === 'text' ? /^:\s+(?=\S)/.exec(first.value) : null
-  if (!text || first?.type !== 'text') return null
-  return { ...paragraph, children: [{ ...first, value: first.value.slice(text[0].length) }, ...rest] }
+/** Lines of text that stand right below the table, its source perhaps, may come before. */
+function isBelowTable(blocks: RootContent[], index: number): boolean {
+  let at = index - 1
+  while (blocks[at]?.type === 'paragraph' && blocks[at]!.position!.start.line === lastLine(blocks[at - 1]) + 1) at--
+  return blocks[at]?.type === 'table'
 }
+
+/** Below a line of text it would be what that line is a term of. */
+function isAboveTable(blocks: RootContent[], index: number): boolean {
+  return blocks[index + 1]?.type === 'table' && blocks[index - 1]?.type !== 'paragraph'
+}
+
+const lastLine = (block: RootContent | undefined) => block?.position?.end.line ?? Number.NaN

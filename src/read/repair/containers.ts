@@ -55,4 +55,5 @@ function withoutAttributes(node: Extract<Nodes, { type: 'text' }>, parent: Paren
     log(node.position!, match[0].trim(), '')
     node.value = node.value.slice(0, match.index) + node.value.slice(match.index + match[0].length)
   }
+  if (!node.value) parent.children.splice(index, 1)
 }

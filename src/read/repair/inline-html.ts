@@ -2,7 +2,7 @@ import type { Html, List, ListItem, Nodes, Parent, PhrasingContent, Root, Text }
 import { toString as textOf } from 'mdast-util-to-string'
 import { visit } from 'unist-util-visit'
 import { holdsBlocks } from '../blocks.ts'
-import { htmlToMdast } from '../html/to-mdast.ts'
+import { htmlToMdast, isUnderstood } from '../html/to-mdast.ts'
 import { limits } from '../limits.ts'
 import type { Step } from '../step.ts'
 
@@ -55,7 +55,7 @@ function pair(siblings: PhrasingContent[]): PhrasingContent[] {
       top().children.push(node.type === 'html' && !isComment(node) ? asText(node) : node)
     } else if (tag.name === 'br') {
       top().children.push({ type: 'break', position: node.position })
-    } else if (tag.name === 'img') {
+    } else if (tag.name === 'img' && isUnderstood(node.value)) {
       top().children.push(picture(node))
     } else if (!tag.closing && stack.length < limits.depth) {
       stack.push({ tag: tag.name, open: node, children: [] })
