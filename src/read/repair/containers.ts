@@ -43,7 +43,8 @@ function withoutFence(line: PhrasingContent[], log: Log): PhrasingContent[][] {
 
 const attribute = String.raw`(?:[#.][\w:.-]+|[\w-]+=(?:"[^"{}]*"|'[^'{}]*'|[^\s"'{}]+))`
 const attributes = String.raw`\{:?\s*${attribute}(?:\s+${attribute})*\s*\}`
-const atEnd = new RegExp(`\\s*${attributes}\\s*$`, 'u')
+/** At an end they begin with an id or class: `{x=1}` alone may well be text. */
+const atEnd = new RegExp(`\\s*(?=\\{:?\\s*[#.])${attributes}\\s*$`, 'u')
 const atStart = new RegExp(`^${attributes}`, 'u')
 
 /** At the end of a heading or paragraph, and right after a picture, link, span of code or the like. */
