@@ -6,8 +6,8 @@ import { fold, plainText } from '../../model/text.ts'
 /** A chapter of the report, with what a starter document takes from it. */
 export interface Chapter {
   title: string
-  /** The name of the first section in it that has paragraphs. */
-  opening: string | null
+  /** Where it begins to speak: the first section in it that has paragraphs. */
+  opening: Opening | null
   /** Ids of tables, in the order of the report. */
   tables: string[]
   /** A section whose tables are all taken, since they have no ids. */
@@ -16,31 +16,52 @@ export interface Chapter {
   cards: string[]
 }
 
+/** The blocks a section begins with, as a template asks for them. */
+export interface Opening {
+  section: string
+  only: 'paragraphs' | null
+  first: number
+}
+
+export interface Chapters {
+  chapters: Chapter[]
+  /** The lines of those that are left out: nothing in them can be shown, or they are too many. */
+  left: number[]
+}
+
 const mostChapters = 20
 const mostTables = 4
 const mostTablesEach = 2
 
 /** The chapters a starter document has: those before the appendices and the literature that hold something to show. */
-export function chaptersOf(report: Report, profile: Profile): Chapter[] {
+export function chaptersOf(report: Report, profile: Profile): Chapters {
   let tablesLeft = mostTables
   const bibliography = profile.bibliography ? findSection(report.sections, profile.bibliography) : undefined
-  const chapters = topSections(report.sections.filter((section) => section !== bibliography && isText(section)))
-  return chapters
-    .map((chapter): Chapter => {
-      const sections = [...everySection([chapter])]
-      const tables = tablesIn(sections, report).slice(0, Math.min(tablesLeft, mostTablesEach))
-      const tablesOf = tables.length || !tablesLeft ? null : nameOfTables(sections, report)
+  const sections = topSections(report.sections.filter((section) => section !== bibliography && isText(section)))
+  const shown: Chapter[] = []
+  const left: number[] = []
+  for (const section of sections) {
+    const chapter = chapterOf(section, report, profile, tablesLeft)
+    const { opening, tables, tablesOf, cards } = chapter
+    const hasContent = opening || tables.length || tablesOf || cards.length
+    if (hasContent && shown.length < mostChapters) {
+      shown.push(chapter)
       tablesLeft -= tablesOf ? 1 : tables.length
-      return {
-        title: chapter.title,
-        opening: openingOf(sections, report),
-        tables: tables.map(({ id }) => id!),
-        tablesOf,
-        cards: cardsIn(sections, report, profile),
-      }
-    })
-    .filter(({ opening, tables, tablesOf, cards }) => opening || tables.length || tablesOf || cards.length)
-    .slice(0, mostChapters)
+    } else if (section.title) left.push(section.line)
+  }
+  return { chapters: shown, left }
+}
+
+function chapterOf(chapter: Section, report: Report, profile: Profile, tablesLeft: number): Chapter {
+  const sections = [...everySection([chapter])]
+  const tables = tablesIn(sections, report).slice(0, Math.min(tablesLeft, mostTablesEach))
+  return {
+    title: chapter.title,
+    opening: openingOf(sections, report),
+    tables: tables.map(({ id }) => id!),
+    tablesOf: tables.length || !tablesLeft ? null : nameOfTables(sections, report),
+    cards: cardsIn(sections, report, profile),
+  }
 }
 
 /** The tables before the first section that have an id. */
@@ -67,13 +88,17 @@ function reachable(section: Section, { sections }: Report): string | null {
   return findSection(sections, name)?.id === section.id && !name.includes('\\') ? name : null
 }
 
-function openingOf(sections: Section[], report: Report): string | null {
+function openingOf(sections: Section[], report: Report): Opening | null {
   const cardLines = new Set(report.cards.map(({ lines }) => lines[0]))
   for (const section of sections) {
-    if (section.kind !== 'section' || cardLines.has(section.line)) continue
-    const paragraphs = section.body.filter((block) => block.type === 'paragraph').slice(0, 2)
     const name = reachable(section, report)
-    if (name && paragraphs.some((block) => /\p{L}/u.test(plainText(block)))) return name
+    if (section.kind !== 'section' || cardLines.has(section.line) || !name) continue
+    const paragraphs = section.body.filter((block) => block.type === 'paragraph').slice(0, 2)
+    const texts = paragraphs.map((block) => plainText(block))
+    if (!texts.some((text) => /\p{L}/u.test(text))) continue
+    if (!texts[0]!.endsWith(':')) return { section: name, only: 'paragraphs', first: texts[1]?.endsWith(':') ? 1 : 2 }
+    // it leads up to what follows, which is to come along
+    return { section: name, only: null, first: section.body.indexOf(paragraphs[0]!) + 2 }
   }
   return null
 }

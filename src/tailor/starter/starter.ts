@@ -1,8 +1,9 @@
 import { stringify } from 'yaml'
+import { atLines } from '../../model/infer/found.ts'
 import { inferWords } from '../../model/infer/words.ts'
 import type { Profile } from '../../model/profile.ts'
 import type { Report } from '../../model/report.ts'
-import { type Chapter, chaptersOf, tablesOfFrontMatter } from './chapters.ts'
+import { type Chapter, chaptersOf, type Opening, tablesOfFrontMatter } from './chapters.ts'
 import { editorialYaml, openingGroup, openingStatements } from './editorial.ts'
 import { asHeading, asString } from './escape.ts'
 
@@ -43,7 +44,7 @@ documents:
 }
 
 function template(report: Report, profile: Profile, hasOpening: boolean): string {
-  const chapters = chaptersOf(report, profile)
+  const { chapters, left } = chaptersOf(report, profile)
   const pieces = [
     note(
       'A first brief, made of what the report has. Markdown, with what is asked of the report between braces:',
@@ -54,6 +55,7 @@ function template(report: Report, profile: Profile, hasOpening: boolean): string
     ...(hasOpening ? [statementsOf(openingGroup), '::source'] : []),
     ...tablesOfFrontMatter(report).map(tableOf),
     ...chapters.flatMap(chapterPieces),
+    ...(left.length ? [note(leftOut(left))] : []),
     ...(report.studies.length
       ? [note(`The report has ${report.studies.length} studies: walk them with #each (studies).`)]
       : []),
@@ -62,10 +64,7 @@ function template(report: Report, profile: Profile, hasOpening: boolean): string
 }
 
 function chapterPieces({ title, opening, tables, tablesOf, cards }: Chapter): string[] {
-  const said = [
-    ...(opening ? [`{{section ${asString(opening)} only="paragraphs" first=2}}`] : []),
-    ...cards.map(cardsOf),
-  ]
+  const said = [...(opening ? [openingPiece(opening)] : []), ...cards.map(cardsOf)]
   return [
     `## ${asHeading(title)}`,
     ...said,
@@ -74,6 +73,12 @@ function chapterPieces({ title, opening, tables, tablesOf, cards }: Chapter): st
     ...(tablesOf ? [`{{section ${asString(tablesOf)} only="tables"}}`] : []),
   ]
 }
+
+const openingPiece = ({ section, only, first }: Opening) =>
+  `{{section ${asString(section)}${only ? ` only="${only}"` : ''} first=${first}}}`
+
+const leftOut = (lines: number[]) =>
+  `Not here: the chapters of ${atLines(lines)}, which hold nothing to show, have the title of another section, or are too many.`
 
 const tableOf = (id: string) => `::table{of="${id}"}`
 
