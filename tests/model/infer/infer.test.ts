@@ -65,14 +65,14 @@ describe('captions', () => {
       paragraphs('The box is of the report.', 'Infobox 1: What it is', 'It is a box.'),
       { box: ['Infobox'] },
     ],
-    ['another word', paragraphs('Chart 1. Up', table, 'Chart 2. Down', table), { table: ['Chart'] }],
+    ['another word', paragraphs('Panel 1. Up', table, 'Panel 2. Down', table), { table: ['Panel'] }],
     [
       'another word, before pictures',
-      paragraphs('Map 1. Up', '![a](b)', 'Map 2. Down', '![c](d)'),
-      { figure: ['Map'] },
+      paragraphs('Sketch 1. Up', '![a](b)', 'Sketch 2. Down', '![c](d)'),
+      { figure: ['Sketch'] },
     ],
-    ['another word, once', paragraphs('Chart 1. Up', table), undefined],
-    ['another word, numbers that fall', paragraphs('Chart 2. Up', table, 'Chart 1. Down', table), undefined],
+    ['another word, once', paragraphs('Panel 1. Up', table), undefined],
+    ['another word, numbers that fall', paragraphs('Panel 2. Up', table, 'Panel 1. Down', table), undefined],
     ['text that counts', paragraphs('Step 1: Look', 'Step 2: Go', 'Step 3: Come'), undefined],
   ])('%s', (_, text, captions) => {
     expect(infer(`${text}\nThis is of the report, and it was read by the authority.\n`).profile.captions).toEqual(
