@@ -5,6 +5,7 @@ import { decodeUtf8, readText } from '../input/read-text.ts'
 import { parseYaml } from '../input/yaml.ts'
 import type { Language } from '../locale/locales.ts'
 import { type Inferred, inferProfile } from '../model/infer/infer.ts'
+import { inferLanguage } from '../model/infer/language.ts'
 import { profileYaml } from '../model/infer/profile-yaml.ts'
 import { modelReport } from '../model/model.ts'
 import { type Profile, profileSchema } from '../model/profile.ts'
@@ -36,12 +37,12 @@ export async function prepareSource(path: string, language: Language | undefined
   await readText(path) // its problems name the file, where the bytes alone would not
   const bytes = await readFile(path)
   const text = decodeUtf8(bytes, path)
-  const read = readReport(text, path)
+  const guessed = language ?? inferLanguage(text).value
   const name = foldSpace(basename(path, extname(path)).replace(/[_-]+/g, ' ')) || 'report'
-  const inferred = inferProfile(read, { language, name })
+  const inferred = inferProfile(readReport(text, path, guessed), { language, name })
   const yaml = profileYaml(inferred)
   const { value: profile } = parseYaml(yaml, profileSchema, 'report.yaml')
-  const report = modelReport(read, profile)
+  const report = modelReport(readReport(text, path, profile.language), profile)
   const starter = starterFiles(report, profile, text)
   for (const [file, content] of Object.entries(starter)) {
     if (file.startsWith('audiences/')) parseYaml(content, audienceSchema, file)

@@ -7,7 +7,7 @@ import { coverageOf } from './coverage.ts'
 import { findCrossReferences } from './cross-references.ts'
 import { findEntities } from './entities.ts'
 import { findFootnotes } from './footnotes.ts'
-import { frontMatterOf } from './front-matter.ts'
+import { frontMatterFacts } from './front-matter.ts'
 import { oddities } from './oddities.ts'
 import type { Profile } from './profile.ts'
 import { findReferences } from './references.ts'
@@ -26,7 +26,7 @@ export function modelReport(read: ReadReport, profile: Profile): Report {
   const { tree, text, repairs } = read
   const locale = locales[profile.language]
   const captions = captionWords(profile, locale)
-  const front = frontMatterOf(read.frontMatter)
+  const front = frontMatterFacts(read.frontMatter)
   const found = outline(tree.children, { profile, captions, locale, knownTitle: front.title })
   const { sections, frontMatter } = found
   const { tables, taken } = findTables(tree.children, { captions, profile, locale, sectionOf: found.sectionOf })

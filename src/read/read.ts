@@ -80,9 +80,7 @@ const rounds = 5
 /** Parses a text without its front matter, and again where something that is never closed would hide the rest. */
 function parse(written: string, file: VFile): { tree: Root; values: Record<string, unknown> } {
   const text = freeOfPlaceholders(written)
-  const matter = frontMatter(text)
-  if (typeof matter === 'string') warnTo(file, 'front-matter')({ line: 1, column: 1 }, matter)
-  const front = typeof matter === 'object' ? matter : null
+  const front = frontMatter(text, (message) => warnTo(file, 'front-matter')({ line: 1, column: 1 }, message))
   const literal = overloaded(text)
   for (const { line } of literal)
     warnTo(file, 'literal')({ line, column: 1 }, 'so many marks of Markdown in one block: they are read as characters')

@@ -2,6 +2,7 @@ import type { Language } from '../../locale/locales.ts'
 import { locales } from '../../locale/locales.ts'
 import type { ReadReport } from '../../read/read.ts'
 import { captionWords } from '../captions.ts'
+import { fieldText, frontMatterFacts } from '../front-matter.ts'
 import type { Profile } from '../profile.ts'
 import type { Section } from '../report.ts'
 import { everySection, outline } from '../sections.ts'
@@ -12,15 +13,15 @@ import { inferEntities } from './entities.ts'
 import { atLines } from './found.ts'
 import { inferHeadingCards } from './heading-cards.ts'
 import { inferLanguage, languageOfCode } from './language.ts'
-import { inferStudyCards } from './study-cards.ts'
-import { fieldText, frontMatterOf, inferTitlePage } from './title-page.ts'
+import { inferTableCards } from './table-cards.ts'
+import { inferTitlePage } from './title-page.ts'
 import { inferWords } from './words.ts'
 
 /** A profile read off a report, and for each key what it was read from. */
 export interface Inferred {
   profile: Profile
-  /** Sentences for whoever checks it, by key of the profile; `headings` and `report` tell of the report as a whole. */
-  said: Partial<Record<keyof Profile | 'headings' | 'report', string[]>>
+  /** Sentences for whoever checks it, by key of the profile; `headings` tells of them all. */
+  said: Partial<Record<keyof Profile | 'headings', string[]>>
 }
 
 export interface InferOptions {
@@ -33,25 +34,26 @@ export interface InferOptions {
 /** The profile of a report that nobody has described yet. It is a beginning: what it rests on is told, to be checked. */
 export function inferProfile(read: ReadReport, { language, name }: InferOptions): Inferred {
   const blocks = read.tree.children
-  const matter = frontMatterOf(blocks)
-  const tongue = languageFor(read.text, matter.value, language)
+  const matter = read.frontMatter
+  const tongue = languageFor(read.text, matter, language)
   const locale = locales[tongue.value]
   const words = inferWords(tongue.value)
 
   const captions = inferCaptions(blocks, locale, words)
   const draft: Profile = { language: tongue.value, captions: captions.value, cards: {}, entities: {} }
   const labels = captionWords(draft, locale)
-  const backMatter = inferBackMatter(outline(blocks, draft, labels, locale).sections, locale, words)
+  const options = { profile: draft, captions: labels, locale, knownTitle: frontMatterFacts(matter).title }
+  const backMatter = inferBackMatter(outline(blocks, options).sections, locale, words)
   if (backMatter.value.length) draft.backMatter = backMatter.value
-  const found = outline(blocks, draft, labels, locale)
+  const found = outline(blocks, options)
   const { tables } = findTables(blocks, { captions: labels, profile: draft, locale, sectionOf: found.sectionOf })
 
-  const page = inferTitlePage(matter.value, found, locale, name)
+  const page = inferTitlePage(matter, found, locale, name)
   const bibliography = inferBibliography(found.sections, locale)
   const headingCards = inferHeadingCards(found.sections, locale, Object.values(labels).flat())
-  const studyCards = inferStudyCards(blocks, tables, words)
+  const tableCards = inferTableCards(blocks, tables, words)
   const figures = tables.filter(
-    ({ lines, kind, empty }) => !empty && kind !== 'box' && !studyCards.lines.includes(lines![0]),
+    ({ lines, kind, empty }) => !empty && kind !== 'box' && !tableCards.lines.includes(lines![0]),
   )
   const entities = inferEntities(figures, read.tree, words)
 
@@ -65,7 +67,7 @@ export function inferProfile(read: ReadReport, { language, name }: InferOptions)
       ...(Object.keys(captions.value).length ? { captions: captions.value } : {}),
       ...given('backMatter', draft.backMatter),
       ...given('bibliography', bibliography.value),
-      cards: { ...headingCards.value, ...given('study', studyCards.value) },
+      cards: { ...headingCards.value, ...tableCards.value },
       entities: entities.value,
     },
     said: {
@@ -77,10 +79,9 @@ export function inferProfile(read: ReadReport, { language, name }: InferOptions)
       captions: captions.said,
       backMatter: backMatter.said,
       bibliography: bibliography.said,
-      cards: [...headingCards.said, ...studyCards.said],
+      cards: [...headingCards.said, ...tableCards.said],
       entities: entities.said,
       headings: [numberingOf(found.sections)],
-      report: matter.said,
     },
   }
 }

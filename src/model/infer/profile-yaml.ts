@@ -60,7 +60,7 @@ export function profileYaml({ profile, said }: Inferred): string {
       'What is particular to this report, as it was read off it. Check it against the report, and edit it freely.',
     ),
     ...comment('`prisme model` prints what comes of it.'),
-    ...[...(said.report ?? []), ...(said.headings ?? [])].flatMap(comment),
+    ...(said.headings ?? []).flatMap(comment),
   ]
   const blocks = keys.map(({ key, about, example }) => {
     const value = profile[key]

@@ -1,8 +1,8 @@
-import type { RootContent, Yaml } from 'mdast'
-import { parse } from 'yaml'
+import type { RootContent } from 'mdast'
 import type { Locale } from '../../locale/locale.ts'
+import { fieldText, frontMatterKeys } from '../front-matter.ts'
 import type { Outline } from '../sections.ts'
-import { foldSpace, plainText } from '../text.ts'
+import { plainText } from '../text.ts'
 import { atLines, type Found, quoted } from './found.ts'
 
 /** What a report says of itself at its head. */
@@ -11,31 +11,6 @@ export interface TitlePage {
   subtitle: Found<string | undefined>
   publisher: Found<string | undefined>
   date: Found<string | undefined>
-}
-
-/** The fields of a front matter between `---` lines, by lower-cased key; none where there is no such block. */
-export function frontMatterOf(blocks: RootContent[]): Found<Record<string, unknown>> {
-  const node = blocks[0]?.type === 'yaml' ? (blocks[0] as Yaml) : null
-  if (!node) return { value: {}, said: [] }
-  try {
-    const fields: unknown = parse(node.value)
-    if (fields && typeof fields === 'object' && !Array.isArray(fields))
-      return {
-        value: Object.fromEntries(Object.entries(fields).map(([key, value]) => [key.toLowerCase(), value])),
-        said: [],
-      }
-  } catch {
-    // told below
-  }
-  return { value: {}, said: ['The front matter of the report is not a YAML mapping; nothing was taken from it.'] }
-}
-
-/** A field as one line of text: a string, a number, a list of those or of `{name}`. */
-export function fieldText(value: unknown): string | undefined {
-  if (Array.isArray(value)) return value.flatMap((item) => fieldText(item) ?? []).join(', ') || undefined
-  if (value && typeof value === 'object' && 'name' in value) return fieldText(value.name)
-  if (typeof value !== 'string' && typeof value !== 'number') return undefined
-  return foldSpace(String(value)) || undefined
 }
 
 /**
@@ -50,7 +25,8 @@ export function inferTitlePage(
   name: string,
 ): TitlePage {
   const page = found.sections.length ? linesOfPage(found.frontMatter) : []
-  const stated = (...keys: string[]): Found<string | undefined> | null => {
+  const stated = (fact: keyof typeof frontMatterKeys): Found<string | undefined> | null => {
+    const keys: string[] = frontMatterKeys[fact]
     const key = keys.find((each) => fieldText(fields[each]))
     return key ? { value: fieldText(fields[key]), said: [`“${key}” of the report's front matter.`] } : null
   }
@@ -62,7 +38,7 @@ export function inferTitlePage(
   return {
     title: (stated('title') as Found<string> | null) ?? titleOf(found, name),
     subtitle: stated('subtitle') ?? { value: undefined, said: onPage },
-    publisher: stated('publisher', 'institution', 'organisation', 'organization', 'author', 'authors') ?? {
+    publisher: stated('publisher') ?? {
       value: undefined,
       said: [],
     },

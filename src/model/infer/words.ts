@@ -1,3 +1,4 @@
+import type { Language } from '../../locale/locales.ts'
 import type { studyFields } from '../studies.ts'
 
 type StudyField = (typeof studyFields)[number]
@@ -184,33 +185,9 @@ const fr: InferWords = {
   starter: { readers: 'Lectorat', overview: 'Aperçu' },
 }
 
-const es: InferWords = {
-  box: ['recuadro'],
-  generic: ['total', 'todos', 'todas', 'otro', 'otra', 'otros', 'otras', 'media', 'promedio', 'suma', 'sí', 'no'],
-  about: ['acerca de', 'sobre'],
-  study: {
-    title: ['título'],
-    authors: ['autor'],
-    year: ['año'],
-    publisher: ['editor', 'revista'],
-    targetGroup: ['grupo destinatario', 'población'],
-    geography: ['geográf', 'país'],
-    purpose: ['objetivo', 'propósito'],
-    interventions: ['intervenci', 'medida'],
-    themes: ['tema', 'temas'],
-    expectations: ['expectativa', 'hipótesis', 'mecanismo'],
-    results: ['resultado'],
-    recommendations: ['recomendaci'],
-    design: ['diseño', 'método'],
-    reliability: ['fiabilidad', 'calidad'],
-    transferability: ['transferibilidad'],
-  },
-  starter: { readers: 'Público', overview: 'Resumen' },
-}
+const byLanguage: Record<Language, InferWords> = { da, de, en, fr, nb, nl, sv }
 
-const byLanguage: Record<string, InferWords> = { da, de, en, es, fr, nb, nl, no: nb, sv }
-
-/** The words of a language; English where it has none here. */
-export function inferWords(language: string): InferWords {
-  return byLanguage[language] ?? en
+/** The words of a language. */
+export function inferWords(language: Language): InferWords {
+  return byLanguage[language]
 }

@@ -4,7 +4,7 @@ import type { Table } from '../report.ts'
 import { studyFields } from '../studies.ts'
 import { fold, plainText } from '../text.ts'
 import { commonest } from './captions.ts'
-import { atLines, type Found, quoted } from './found.ts'
+import { atLines, type Found, keyOf, quoted } from './found.ts'
 import type { InferWords } from './words.ts'
 
 type Field = (typeof studyFields)[number]
@@ -17,13 +17,16 @@ interface Form {
   labels: string[]
 }
 
-export interface FoundStudyCards extends Found<TableCards | undefined> {
+export interface FoundTableCards extends Found<Record<string, TableCards>> {
   /** The first lines of the tables that are copies of a form; they are no tables of figures. */
   lines: number[]
 }
 
-/** The cards that stand as tables of label and content, one form filled in again and again. */
-export function inferStudyCards(blocks: RootContent[], tables: Table[], words: InferWords): FoundStudyCards {
+/**
+ * The cards that stand as tables of label and content, one form filled in again and again. The form that has most fields of a
+ * study is taken for one, if those are half of its labels; of any other the labels are the fields.
+ */
+export function inferTableCards(blocks: RootContent[], tables: Table[], words: InferWords): FoundTableCards {
   const bare = new Set(tables.filter((table) => table.captionLine === null).map((table) => table.lines?.[0]))
   const nodes = blocks.filter(
     (block): block is TableNode => block.type === 'table' && bare.has(block.position!.start.line) && isNarrow(block),
@@ -31,13 +34,37 @@ export function inferStudyCards(blocks: RootContent[], tables: Table[], words: I
   const forms = formsOf(nodes)
     .map((form) => ({ ...form, fields: fieldsOf(form.labels, words) }))
     .sort((a, b) => b.tables.length - a.tables.length)
-  const chosen = forms.find(({ fields }) => Object.keys(fields).length >= 2)
-  const said = forms.map((form) => describe(form, form === chosen))
-  const lines = forms
-    .filter(({ fields }) => Object.keys(fields).length >= 2)
-    .flatMap((form) => form.tables.map((table) => table.position!.start.line))
-  if (!chosen) return { value: undefined, said, lines }
-  return { value: { from: 'tables', firstCell: chosen.firstCell, fields: chosen.fields }, said, lines }
+  const study = forms.find(({ fields, labels }) => Object.keys(fields).length >= Math.max(2, labels.length / 2))
+  const value: Record<string, TableCards> = {}
+  for (const form of forms) {
+    const fields = form === study ? form.fields : ownFields(form.labels)
+    if (isText(form))
+      value[form === study ? 'study' : freeKey(form.firstCell, value)] = {
+        from: 'tables',
+        firstCell: form.firstCell,
+        fields,
+      }
+  }
+  const cards = forms.filter(isText)
+  const lines = cards.flatMap((form) => form.tables.map((table) => table.position!.start.line))
+  return { value, said: cards.map((form) => describe(form, form === study)), lines }
+}
+
+/** Does the second column mostly hold words? One of figures is a table like any other. */
+function isText({ tables }: Form): boolean {
+  const cells = tables.flatMap((table) => table.children.map((row) => plainText(row.children[1] ?? []))).filter(Boolean)
+  return cells.filter((cell) => /\p{L}{3}/u.test(cell)).length > cells.length / 2
+}
+
+function ownFields(labels: string[]): Record<string, string> {
+  return Object.fromEntries(labels.map((label) => [keyOf(label) ?? label, label]))
+}
+
+function freeKey(firstCell: string, taken: object): string {
+  const wanted = keyOf(firstCell)
+  let key = wanted && wanted !== 'study' && wanted !== 'box' ? wanted : 'card'
+  for (let count = 2; key in taken; count += 1) key = `${wanted ?? 'card'}-${count}`
+  return key
 }
 
 const isNarrow = (table: TableNode) =>
@@ -106,10 +133,10 @@ function fitOf(label: string, words: string[]): number {
   )
 }
 
-function describe(form: Form & { fields: Record<string, string> }, chosen: boolean): string {
+function describe(form: Form & { fields: Record<string, string> }, isStudy: boolean): string {
   const { firstCell, tables, labels, fields } = form
   const where = `${tables.length} tables begin with ${quoted(firstCell)} and share ${labels.length} labels, ${atLines(tables.map((table) => table.position!.start.line))}`
-  if (!chosen) return `${where}; they are left as tables, since no cards were made of them.`
+  if (!isStudy) return `${where}: the labels are the fields.`
   const mapped = new Set(Object.values(fields))
   const left = labels.filter((label) => !mapped.has(label))
   const rest = left.length
