@@ -1,5 +1,5 @@
 import type { Paragraph, RootContent } from 'mdast'
-import { visit } from 'unist-util-visit'
+import { walk } from '../read/walk.ts'
 import { cellsByField } from './fields.ts'
 import type { HeadingCards, ParagraphCards, Profile, TableCards } from './profile.ts'
 import type { Card, Cell, Section, Table } from './report.ts'
@@ -112,7 +112,7 @@ export function opens(block: Paragraph, aliases: string[]): boolean {
 /** The first phrase in bold or italics that is not the name of an entity; bold goes first. */
 function markedPhrase(block: Paragraph, entities: Profile['entities'][string]): string | null {
   const phrases: { text: string; bold: boolean }[] = []
-  visit(block, (node) => {
+  walk(block, (node) => {
     if (node.type === 'strong' || node.type === 'emphasis')
       phrases.push({ text: plainText(node), bold: node.type === 'strong' })
   })

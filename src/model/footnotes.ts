@@ -1,5 +1,5 @@
 import type { FootnoteDefinition, FootnoteReference, Root } from 'mdast'
-import { visit } from 'unist-util-visit'
+import { walk } from '../read/walk.ts'
 import type { Footnote } from './report.ts'
 import { plainText } from './text.ts'
 
@@ -12,7 +12,7 @@ import { plainText } from './text.ts'
 export function findFootnotes(tree: Root): Footnote[] {
   const definitions: FootnoteDefinition[] = []
   const marks: FootnoteReference[] = []
-  visit(tree, (node) => {
+  walk(tree, (node) => {
     if (node.type === 'footnoteDefinition') definitions.push(node)
     if (node.type === 'footnoteReference') marks.push(node)
   })

@@ -1,7 +1,7 @@
 import type { Nodes, RootContent, TableCell, Table as TableNode, TableRow } from 'mdast'
-import { visit } from 'unist-util-visit'
 import type { Locale } from '../locale/locale.ts'
 import { holdsBlocks, widthOf } from '../read/blocks.ts'
+import { walk } from '../read/walk.ts'
 import { captionPlaces } from './caption-places.ts'
 import { type Caption, type Captions, captionOf } from './captions.ts'
 import { notesBelow } from './notes.ts'
@@ -195,8 +195,8 @@ function fillDown(rows: Cell[][], header: string[] | null): Cell[][] {
 function marks(nodes: Nodes[]): number[] {
   const numbers: number[] = []
   for (const root of nodes) {
-    visit(root, 'footnoteReference', (mark) => {
-      if (/^\d+$/.test(mark.identifier)) numbers.push(Number(mark.identifier))
+    walk(root, (mark) => {
+      if (mark.type === 'footnoteReference' && /^\d+$/.test(mark.identifier)) numbers.push(Number(mark.identifier))
     })
   }
   return numbers

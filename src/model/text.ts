@@ -1,11 +1,11 @@
 import type { Nodes } from 'mdast'
-import { visit } from 'unist-util-visit'
+import { walk } from '../read/walk.ts'
 
 /** The plain text of a node: white space folded, footnote marks and comments left out, a line break a space. */
 export function plainText(node: Nodes | Nodes[]): string {
   const parts: string[] = []
   for (const root of [node].flat()) {
-    visit(root, (inner) => {
+    walk(root, (inner) => {
       if (inner.type === 'text' || inner.type === 'inlineCode' || inner.type === 'code') parts.push(inner.value)
       else if (inner.type === 'break' || inner.type === 'listItem') parts.push(' ')
       else if (inner.type === 'image') parts.push(inner.alt ?? '')

@@ -1,5 +1,5 @@
 import type { Nodes, Parent, Root, RootContent, Table } from 'mdast'
-import { visit } from 'unist-util-visit'
+import { walk } from './walk.ts'
 
 const holders = new Set(['root', 'blockquote', 'listItem', 'footnoteDefinition'])
 
@@ -8,8 +8,9 @@ export const holdsBlocks = (node: Nodes) => holders.has(node.type)
 
 /** Exchanges the blocks of every node that holds some, outer ones first. */
 export function mapBlocks(tree: Root, exchange: (blocks: RootContent[], parent: Parent) => RootContent[]): void {
-  visit(tree, (node) => {
+  walk(tree, (node, index) => {
     if (holdsBlocks(node)) (node as Parent).children = exchange((node as Parent).children, node as Parent)
+    else if (node.type !== 'list') return index + 1
   })
 }
 

@@ -1,7 +1,7 @@
 import type { Root } from 'mdast'
-import { visit } from 'unist-util-visit'
 import { limits } from './limits.ts'
 import { eachLine } from './refuse.ts'
+import { walk } from './walk.ts'
 
 /**
  * Characters that stand for themselves, though Markdown would read them as marks: a fence that is never closed, ten thousand
@@ -37,7 +37,7 @@ export function literally(text: string, ranges: Range[]): string {
 /** Puts the marks back, in every text and address of a tree. */
 export function putBack(tree: Root): void {
   const restored = (text: string) => text.replace(anyPlaceholder, (found) => toMark.get(found)!)
-  visit(tree, (node) => {
+  walk(tree, (node) => {
     for (const key of ['value', 'url', 'title', 'alt', 'label', 'identifier', 'lang', 'meta'] as const) {
       const holder = node as unknown as Record<string, unknown>
       if (typeof holder[key] === 'string') holder[key] = restored(holder[key])

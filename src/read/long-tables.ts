@@ -1,7 +1,7 @@
-import type { Nodes, Root, Table, TableRow } from 'mdast'
-import { visit } from 'unist-util-visit'
+import type { Root, Table, TableRow } from 'mdast'
 import { limits } from './limits.ts'
 import { eachLine } from './refuse.ts'
+import { walk } from './walk.ts'
 
 /**
  * A table of ten thousand rows costs a parser gigabytes if it holds all of it at once. Its first rows are parsed with the
@@ -95,7 +95,7 @@ function restOf({ head, rest }: Run, table: Table, parse: (text: string) => Root
 function moveTo(row: TableRow, { number, offset }: Line): void {
   const lines = number - row.position!.start.line
   const characters = offset - row.position!.start.offset!
-  visit(row as Nodes, ({ position }) => {
+  walk(row, ({ position }) => {
     for (const point of position ? [position.start, position.end] : []) {
       point.line += lines
       point.offset! += characters

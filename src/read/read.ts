@@ -96,7 +96,7 @@ function parse(written: string, file: VFile): { tree: Root; values: Record<strin
     readable = literally(readable, open.openers)
     tree = parseMarkdown(readable)
   }
-  putBack(tree)
+  if (readable !== text) putBack(tree)
   if (front) tree.children.unshift(front.node)
   return { tree, values: front?.values ?? {} }
 }

@@ -51,14 +51,11 @@ export function refuseNesting(text: string, file: string): void {
 
 /** @throws {Problem} at the first node that is nested too deeply */
 export function refuseDepth(tree: Root, file: string): void {
-  let level: Nodes[] = [tree]
-  for (let depth = 0; level.length; depth++) {
-    if (depth > limits.depth) {
-      const { line, column } = level[0]!.position!.start
-      throw tooDeep(file, line, column)
-    }
-    level = level.flatMap((node) => ('children' in node ? node.children : []))
+  const descend = (node: Nodes, depth: number) => {
+    if (depth > limits.depth) throw tooDeep(file, node.position!.start.line, node.position!.start.column)
+    if ('children' in node) for (const child of node.children) descend(child, depth + 1)
   }
+  descend(tree, 0)
 }
 
 function tooDeep(file: string, line: number, column: number): Problem {

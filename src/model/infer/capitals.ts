@@ -1,5 +1,5 @@
 import type { Root } from 'mdast'
-import { visit } from 'unist-util-visit'
+import { walk } from '../../read/walk.ts'
 import { plainText } from '../text.ts'
 
 /** How often a word stands inside sentences, with a capital and without. */
@@ -11,7 +11,8 @@ export interface Casing {
 /** The casing of every word of a report's paragraphs; a word that begins a sentence tells nothing. */
 export function casings(tree: Root): Map<string, Casing> {
   const found = new Map<string, Casing>()
-  visit(tree, 'paragraph', (paragraph) => {
+  walk(tree, (paragraph) => {
+    if (paragraph.type !== 'paragraph') return
     const text = plainText(paragraph)
     if (text === text.toUpperCase()) return
     for (const { 0: word, index } of text.matchAll(/\p{L}[\p{L}\p{N}]*/gu)) {

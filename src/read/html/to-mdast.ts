@@ -3,7 +3,7 @@ import { fromHtml } from 'hast-util-from-html'
 import { type Handle, toMdast } from 'hast-util-to-mdast'
 import type { PhrasingContent, Root, RootContent } from 'mdast'
 import type { Point, Position } from 'unist'
-import { visit } from 'unist-util-visit'
+import { walk } from '../walk.ts'
 import { tableOf } from './table.ts'
 
 /** The elements that say no more than Markdown can, each with what it holds. */
@@ -34,7 +34,7 @@ export function htmlToMdast(html: string, place: Position, exact: boolean): Root
   const root = toMdast(hast, { document: true, handlers: { table: tableOf, sup } }) as Root
   const positionOf = exact ? moved(place.start) : () => place
   // outer nodes first: one without a place of its own stands where the node around it does
-  visit(root, (node, _, parent) => {
+  walk(root, (node, _, parent) => {
     node.position = node.position ? positionOf(node.position) : (parent?.position ?? place)
   })
   root.position = place

@@ -1,19 +1,18 @@
 import type { Nodes, Parent, PhrasingContent, Text } from 'mdast'
-import { SKIP, visit } from 'unist-util-visit'
 import { placesIn } from '../place.ts'
 import type { Step } from '../step.ts'
+import { walk } from '../walk.ts'
 
 /** An address written as it is, with `http://`, `https://` or `www.`, is a link. */
 export const bareLinks: Step = {
   rule: 'bare-link',
   run(tree) {
-    visit(tree, (node, index, parent) => {
-      if (node.type === 'link') return SKIP
+    walk(tree, (node, index, parent) => {
+      if (node.type === 'link') return index + 1
       if (node.type !== 'text' || !parent || !mayHold.test(node.value)) return
       const parts = split(node)
-      if (parts.length < 2 && parts[0]?.type === 'text') return
-      ;(parent as Parent).children.splice(index!, 1, ...(parts as Parent['children']))
-      return [SKIP, index! + parts.length]
+      parent.children.splice(index, 1, ...(parts as Parent['children']))
+      return index + parts.length
     })
   },
 }

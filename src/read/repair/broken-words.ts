@@ -1,9 +1,9 @@
 import type { Root } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
-import { visit } from 'unist-util-visit'
 import type { Locale } from '../../locale/locale.ts'
 import { placesIn } from '../place.ts'
 import type { Step } from '../step.ts'
+import { walk } from '../walk.ts'
 
 /**
  * A word still hyphenated from a lost line end is whole again. That a hyphen was not meant is told by the report itself, or by
@@ -13,8 +13,8 @@ export const brokenWords: Step = {
   rule: 'broken-word',
   run(tree, log, { locale }) {
     const words = vocabulary(tree)
-    visit(tree, 'text', (node) => {
-      if (!node.value.includes('-')) return
+    walk(tree, (node) => {
+      if (node.type !== 'text' || !node.value.includes('-')) return
       const placeOf = placesIn(node)
       node.value = node.value.replace(hyphenated, (written, offset: number) => {
         const whole = joined(written, words, locale)
@@ -87,7 +87,7 @@ function vocabulary(tree: Root): Vocabulary {
   const counts = new Map<string, number>()
   const divided = new Map<string, number>()
   const add = (to: Map<string, number>, word: string) => to.set(word, (to.get(word) ?? 0) + 1)
-  visit(tree, (node) => {
+  walk(tree, (node) => {
     if (!carriers.has(node.type)) return
     for (const [word] of textOf(node).matchAll(/\p{L}+(?:-\p{L}+)*/gu)) {
       const key = word.toLowerCase()

@@ -1,9 +1,9 @@
 import type { Nodes, Paragraph, Parent, PhrasingContent, RootContent } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
-import { visit } from 'unist-util-visit'
 import { mapBlocks } from '../blocks.ts'
 import { linesOf, paragraphOf } from '../lines.ts'
 import type { Log, Step } from '../step.ts'
+import { walk } from '../walk.ts'
 
 /**
  * What Pandoc, Quarto and MyST write around the text to tell a tool what to do with it is taken out: the lines of colons
@@ -20,8 +20,8 @@ export const containers: Step = {
         return lines.length ? [paragraphOf(lines)] : []
       }),
     )
-    visit(tree, (node, index, parent) => {
-      if (node.type === 'text' && parent && node.value.includes('{')) withoutAttributes(node, parent, index!, log)
+    walk(tree, (node, index, parent) => {
+      if (node.type === 'text' && parent && node.value.includes('{')) withoutAttributes(node, parent, index, log)
     })
   },
 }

@@ -13,8 +13,8 @@ export const cutTables: Step = {
   run(tree, log) {
     const kept: Root['children'] = []
     for (const node of tree.children) {
-      const table = previousTable(kept)
       const first = node.type === 'table' ? node.children[0] : undefined
+      const table = first && previousTable(kept)
       if (node.type === 'table' && first && table && continues(table, first)) {
         const last = table.children.at(-1)!
         const before = printed(first)

@@ -1,9 +1,9 @@
 import type { FootnoteDefinition, Nodes, Paragraph, PhrasingContent, Root, Text } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
-import { SKIP, visit } from 'unist-util-visit'
 import type { Superscript } from '../nodes.ts'
 import { placesIn } from '../place.ts'
 import type { Step } from '../step.ts'
+import { walk } from '../walk.ts'
 
 /**
  * `<sup>7</sup>` is a footnote: at the start of a paragraph it defines one, anywhere else it refers to one.
@@ -14,9 +14,9 @@ export const footnotes: Step = {
   rule: 'footnote',
   run(tree, _, { text }) {
     tree.children = tree.children.map((node) => (node.type === 'paragraph' ? (definition(node) ?? node) : node))
-    visit(tree, 'superscript', (node, index, parent) => {
-      const identifier = markOf(node)
-      if (parent && index !== undefined && identifier && !isPower(node, parent.children[index - 1])) {
+    walk(tree, (node, index, parent) => {
+      const identifier = node.type === 'superscript' && markOf(node)
+      if (node.type === 'superscript' && parent && identifier && !isPower(node, parent.children[index - 1])) {
         const { position } = node
         parent.children[index] = {
           type: 'footnoteReference',
@@ -27,11 +27,11 @@ export const footnotes: Step = {
         }
       }
     })
-    visit(tree, 'text', (node, index, parent) => {
-      if (!parent || !node.value.includes('[^')) return
+    walk(tree, (node, index, parent) => {
+      if (node.type !== 'text' || !parent || !node.value.includes('[^')) return
       const parts = withMarks(node, text)
-      if (parts.length > 1) parent.children.splice(index!, 1, ...(parts as typeof parent.children))
-      return [SKIP, index! + parts.length]
+      parent.children.splice(index, 1, ...(parts as typeof parent.children))
+      return index + parts.length
     })
   },
 }

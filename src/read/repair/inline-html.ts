@@ -1,10 +1,10 @@
 import type { Html, List, ListItem, Nodes, Parent, PhrasingContent, Root, Text } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
-import { visit } from 'unist-util-visit'
 import { holdsBlocks } from '../blocks.ts'
 import { htmlToMdast, isUnderstood } from '../html/to-mdast.ts'
 import { limits } from '../limits.ts'
 import type { Step } from '../step.ts'
+import { walk } from '../walk.ts'
 
 /**
  * `<b>`, `<i>`, `<sup>`, `<br>`, `<ul>` and their kin become the nodes they stand for. Any other tag becomes text:
@@ -13,7 +13,7 @@ import type { Step } from '../step.ts'
 export const inlineHtml: Step = {
   rule: 'inline-html',
   run(tree) {
-    visit(tree, (node) => {
+    walk(tree, (node) => {
       if ('children' in node && node.children.some((child) => child.type === 'html')) {
         const parent = node as Parent
         parent.children = holdsBlocks(node)
@@ -21,8 +21,9 @@ export const inlineHtml: Step = {
           : pair(parent.children as PhrasingContent[])
       }
     })
-    visit(tree, 'tableCell', (cell) => {
-      cell.children = cell.children.filter((child, index, all) => !isSpaceBesideList(child, index, all))
+    walk(tree, (cell) => {
+      if (cell.type === 'tableCell' && cell.children.some((child) => child.type === 'list'))
+        cell.children = cell.children.filter((child, index, all) => !isSpaceBesideList(child, index, all))
     })
   },
 }

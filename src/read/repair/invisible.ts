@@ -1,6 +1,6 @@
-import { visit } from 'unist-util-visit'
 import { placesIn } from '../place.ts'
 import type { Step } from '../step.ts'
+import { walk } from '../walk.ts'
 
 /**
  * Characters that nobody sees are taken out: soft hyphens, spaces without width, marks of the writing direction, control
@@ -10,7 +10,8 @@ export const invisible: Step = {
   rule: 'invisible',
   run(tree, log, { text, warn }) {
     if (text.includes('\0')) warnOfNul(text, warn)
-    visit(tree, (node) => {
+    if (!unseen.test(text)) return
+    walk(tree, (node) => {
       if (!('value' in node) || node.type === 'yaml' || !unseen.test(node.value)) return
       const placeOf = placesIn(node)
       node.value = node.value.replace(/[^ \t\r\n]+/g, (word, offset: number) => {
