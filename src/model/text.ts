@@ -36,9 +36,19 @@ export function fold(text: string): string {
 
 /** Does a text hold a name as whole words? */
 export function names(text: string, name: string): boolean {
-  const at = fold(text).indexOf(fold(name))
-  if (at < 0) return false
-  return new RegExp(`(?<![\\p{L}\\p{N}])${escapeRegExp(fold(name))}(?![\\p{L}\\p{N}])`, 'u').test(fold(text))
+  return holdsName(fold(text), fold(name))
+}
+
+/** {@link names} for a text and a name that are folded. */
+export function holdsName(text: string, name: string): boolean {
+  for (let at = text.indexOf(name); at >= 0 && name; at = text.indexOf(name, at + 1)) {
+    if (
+      !/[\p{L}\p{N}]$/u.test(text.slice(Math.max(0, at - 2), at)) &&
+      !/^[\p{L}\p{N}]/u.test(text.slice(at + name.length, at + name.length + 2))
+    )
+      return true
+  }
+  return false
 }
 
 export function escapeRegExp(text: string): string {
