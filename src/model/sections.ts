@@ -7,9 +7,8 @@ import type { Section } from './report.ts'
 import { fold, plainText } from './text.ts'
 
 export interface Outline {
-  /** The document's own title, the first heading where it stands above all others. */
+  /** The document's own title, the first heading where it stands above all others; it is part of the front matter. */
   title: string | null
-  titleBlock: RootContent | null
   sections: Section[]
   frontMatter: RootContent[]
   /** The section that holds a block, by the block; undefined for the front matter. */
@@ -26,7 +25,7 @@ interface OutlineOptions {
 
 /** Headings and the blocks below them, as a tree: level by number, whatever the `#` says. */
 export function outline(blocks: RootContent[], { profile, captions, locale, knownTitle }: OutlineOptions): Outline {
-  const result: Outline = { title: null, titleBlock: null, sections: [], frontMatter: [], sectionOf: new Map() }
+  const result: Outline = { title: null, sections: [], frontMatter: [], sectionOf: new Map() }
   const headings = blocks.map((block) =>
     captionOf(block, captions)?.kind === 'box' ? boxHeading(block) : heading(block),
   )
@@ -45,7 +44,7 @@ export function outline(blocks: RootContent[], { profile, captions, locale, know
     }
     if (!result.title && !open.length && isTitle(found, index)) {
       result.title = found.title
-      result.titleBlock = block
+      result.frontMatter.push(block)
       return
     }
     const kind = kindOf(found, index)

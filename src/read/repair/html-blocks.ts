@@ -1,4 +1,6 @@
 import type { Nodes, Parent, RootContent } from 'mdast'
+import { toString as textOf } from 'mdast-util-to-string'
+import type { Position } from 'unist'
 import { mapBlocks } from '../blocks.ts'
 import { htmlToMdast, isUnderstood } from '../html/to-mdast.ts'
 import type { Step, Written } from '../step.ts'
@@ -25,7 +27,10 @@ export const htmlBlocks: Step = {
         const position = { start: block.position!.start, end: blocks[until]!.position!.end }
         const written = until > at ? slice(report, position) : block.value
         const nodes = isUnderstood(written) ? htmlToMdast(written, position, parent.type === 'root') : [block]
-        if (!nodes.length) log(position, written, '')
+        const [only, ...more] = nodes
+        const isWhole = only && !more.length && sameLines(only.position!, position)
+        // tags around and between what is left stand on lines of their own
+        if (!isWhole) log(position, written, nodes.map((node) => textOf(node)).join('\n'))
         found.push(...nodes)
         at = until
       }
@@ -54,6 +59,8 @@ function balance(block: Nodes): number {
   return 'children' in block ? (block.children as Nodes[]).reduce((sum, child) => sum + balance(child), 0) : 0
 }
 
-function slice({ text }: Written, { start, end }: NonNullable<Nodes['position']>): string {
+const sameLines = (a: Position, b: Position) => a.start.line === b.start.line && a.end.line === b.end.line
+
+function slice({ text }: Written, { start, end }: Position): string {
   return text.slice(start.offset, end.offset)
 }
