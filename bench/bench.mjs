@@ -34,7 +34,9 @@ for (let run = 0; run < runs; run++) await build()
 
 async function build() {
   const prepared = await prepareBuild(folders, {})
-  const read = await stage('read', () => readReport(prepared.source.text, 'report.md'))
+  const read = await stage('read', () =>
+    readReport(prepared.source.text, 'report.md', prepared.source.profile.language),
+  )
   await stage('model', () => modelReport(read, prepared.source.profile))
   const printer = new Printer(async () => launchBrowser(await findBrowser()))
   await stage('start the browser', () => printer.print('<!doctype html><title>warm</title>'))

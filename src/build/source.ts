@@ -31,6 +31,6 @@ export async function readSource(folder: Folder): Promise<SourceFolder> {
     })
   const { value: profile } = await readYaml(join(path, 'report.yaml'), profileSchema, `${shown}/report.yaml`)
   const text = await readText(join(path, 'report.md'), `${shown}/report.md`)
-  const report = modelReport(readReport(text, `${shown}/report.md`), profile)
+  const report = modelReport(readReport(text, `${shown}/report.md`, profile.language), profile)
   return { folder, text, report, profile }
 }

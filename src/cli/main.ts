@@ -6,6 +6,7 @@ type AddCommand = (program: Command, exit: (code: number) => void) => Command
 
 /** The commands. Only the one that is asked for is loaded; help needs them all. */
 const commands: Record<string, () => Promise<AddCommand>> = {
+  init: async () => (await import('./init.ts')).initCommand,
   build: async () => (await import('./build.ts')).buildCommand,
   model: async () => (await import('./model.ts')).modelCommand,
   approve: async () => (await import('./approve.ts')).approveCommand,

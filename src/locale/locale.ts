@@ -1,6 +1,7 @@
 /**
  * What a language writes in its own way: the one table each from which reading and rendering take their words.
- * Words are matched without regard to case.
+ * Words to be matched are written in small letters and matched without regard to case; in a list none stands before a longer
+ * one that begins with it, so that a pattern tries the longer first.
  */
 export interface Locale {
   /** BCP 47, as written into documents. */
@@ -8,14 +9,20 @@ export interface Locale {
   decimal: string
   /** Before and after a quotation. */
   quotes: [string, string]
+  /** What ends a word that introduces the rest of a line; some languages set a space before it. */
+  colon: string
   /** What may divide thousands, each a single character. */
   thousands: string[]
   /** Words between a number and its unit that make it larger. */
   scales: string[]
-  /** Units that are not one plain word. */
+  /** Units that are not one plain word, per cent and currencies left out. */
   units: string[]
+  /** Currencies as abbreviations or codes: they stand before an amount or after it. */
+  currencies: string[]
   /** The ways to write per cent; they are one unit. */
   percent: string[]
+  /** Are nouns, and so units, written with a capital? */
+  capitalNouns: boolean
   /** Words that begin a caption. */
   captions: { table: string[]; figure: string[] }
   /** Words that begin a source line and a note under a table. */
@@ -31,8 +38,14 @@ export interface Locale {
   contents: string[]
   /** Titles of the section that lists the literature. */
   bibliography: string[]
-  /** Small number words, by value. */
+  /** The value of number words: zero to twenty, the tens and a hundred. */
   numberWords: Record<string, number>
+  /** Articles that also mean one: they do so only as the first of two number words, "one to two". */
+  articles: string[]
+  /** Words between the ends of a range. */
+  to: string[]
+  /** Words before a number that leave it the same number. */
+  about: string[]
   /** The language's most frequent small words: they tell it from the others, and none of them is a unit. */
   functionWords: string[]
   /** How the language writes compounds; what is empty does not occur in it. */

@@ -1,9 +1,14 @@
 import { da } from './da.ts'
+import { de } from './de.ts'
 import { en } from './en.ts'
+import { fr } from './fr.ts'
 import type { Locale } from './locale.ts'
+import { nb } from './nb.ts'
+import { nl } from './nl.ts'
+import { sv } from './sv.ts'
 
 /** The languages Prisme reads and writes, by language code. */
-export const locales = { da, en } satisfies Record<string, Locale>
+export const locales = { da, nb, sv, de, nl, fr, en } satisfies Record<string, Locale>
 
 export type Language = keyof typeof locales
 

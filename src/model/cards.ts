@@ -1,22 +1,40 @@
 import type { Paragraph, RootContent } from 'mdast'
-import { visit } from 'unist-util-visit'
-import type { HeadingCards, ParagraphCards, Profile } from './profile.ts'
-import type { Card, Section, Table } from './report.ts'
+import { walk } from '../read/walk.ts'
+import { cellsByField } from './fields.ts'
+import type { HeadingCards, ParagraphCards, Profile, TableCards } from './profile.ts'
+import type { Card, Cell, Section, Table } from './report.ts'
 import { everySection, findSection } from './sections.ts'
 import { escapeRegExp, fold, linesOf, names, plainText } from './text.ts'
 
 /** The cards of a report: what its profile says of headings and paragraphs, and its boxes. */
 export function findCards(sections: Section[], tables: Table[], profile: Profile): Card[] {
-  return [
-    ...Object.entries(profile.cards).flatMap(([type, card]) =>
-      card.from === 'headings'
-        ? headingCards(type, card, sections)
-        : card.from === 'paragraphs'
-          ? paragraphCards(type, card, sections, tables, profile)
-          : [],
-    ),
-    ...boxes(sections, tables),
-  ]
+  const cards = Object.entries(profile.cards).flatMap(([type, card]) => {
+    if (card.from === 'headings') return headingCards(type, card, sections)
+    if (card.from === 'paragraphs') return paragraphCards(type, card, sections, tables, profile)
+    return type === 'study' ? [] : tableCards(type, card, tables)
+  })
+  return [...cards, ...boxes(sections, tables)]
+}
+
+/** Each table that begins with the card's first cell; a study is more than that, see `studies.ts`. */
+function tableCards(type: string, card: TableCards, tables: Table[]): Card[] {
+  return tables
+    .filter((table) => table.kind === 'form' && fold(table.rows[0]?.[0]?.text ?? '') === fold(card.firstCell))
+    .map((table, index) => {
+      const cells = cellsByField(table, card)
+      const printed = (cell: Cell | undefined) =>
+        cell ? [cell.text, ...(cell.items ?? [])].filter(Boolean).join('; ') : ''
+      const fields = Object.keys(card.fields).map((field) => [field, printed(cells.get(field)) || null])
+      return {
+        type,
+        id: `${type}-${index + 1}`,
+        title: printed(cells.get('title')) || table.caption || printed(table.rows[0]![1]),
+        fields: Object.fromEntries(fields),
+        lines: table.lines!,
+        section: table.section,
+        body: [],
+      }
+    })
 }
 
 function headingCards(type: string, card: HeadingCards, sections: Section[]): Card[] {
@@ -94,7 +112,7 @@ export function opens(block: Paragraph, aliases: string[]): boolean {
 /** The first phrase in bold or italics that is not the name of an entity; bold goes first. */
 function markedPhrase(block: Paragraph, entities: Profile['entities'][string]): string | null {
   const phrases: { text: string; bold: boolean }[] = []
-  visit(block, (node) => {
+  walk(block, (node) => {
     if (node.type === 'strong' || node.type === 'emphasis')
       phrases.push({ text: plainText(node), bold: node.type === 'strong' })
   })

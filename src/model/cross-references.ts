@@ -1,7 +1,7 @@
 import type { Locale } from '../locale/locale.ts'
 import type { Captions } from './captions.ts'
 import type { Card, CrossReference, Section, Table } from './report.ts'
-import { findSection } from './sections.ts'
+import { everySection } from './sections.ts'
 import { escapeRegExp, fold, writtenLines } from './text.ts'
 
 interface Known {
@@ -10,71 +10,77 @@ interface Known {
   cards: Card[]
 }
 
+type Kind = CrossReference['targetKind']
+
 /** "jf. tabel 5.1", "se afsnit 5.8" and their kin in the text of the file, with whether the target exists. */
 export function findCrossReferences(text: string, known: Known, captions: Captions, locale: Locale): CrossReference[] {
+  const sections = [...everySection(known.sections)]
+  const skipped = new Set<number | null>([
+    ...known.tables.map((table) => table.captionLine),
+    ...sections.map((section) => section.line),
+  ])
+  const numbers = new Set(sections.flatMap(({ number }) => (number ? [fold(number)] : [])))
+  const ids = new Map(known.tables.flatMap((table) => (table.id ? [[fold(table.id), table]] : [])))
+  const patterns = kinds(captions, locale)
   const found: CrossReference[] = []
-  const captionLines = new Set(known.tables.map((table) => table.captionLine))
-  const headings = new Set(allLines(known.sections))
   writtenLines(text).forEach((written, index) => {
-    const line = index + 1
-    if (captionLines.has(line) || headings.has(line)) return
-    for (const { kind, words, target } of kinds(captions, locale)) {
-      for (const match of written.matchAll(pattern(words, target))) {
+    if (skipped.has(index + 1)) return
+    for (const { kind, words, pattern } of patterns) {
+      for (const match of written.matchAll(pattern)) {
         const name = [match[2], match[3]].filter(Boolean).join('-')
-        found.push({ text: match[0].trim(), line, targetKind: kind, ...resolve(kind, match[1]!, name, known) })
+        const reference = {
+          text: match[0].trim(),
+          line: index + 1,
+          targetKind: kind,
+          ...resolve(kind, words, match[1]!, name),
+        }
+        // "chapter 14" may be one of a law: a plain number is a reference where there is such a section
+        if (kind !== 'section' || reference.resolves || name.includes('.')) found.push(reference)
       }
     }
   })
-  return found.sort((a, b) => a.line - b.line)
-}
+  return found
 
-type Kind = CrossReference['targetKind']
-
-function kinds(captions: Captions, locale: Locale): { kind: Kind; words: string[]; target: string }[] {
-  return [
-    {
-      kind: 'section',
-      words: locale.section,
-      target: '\\(?(\\d+(?:\\.\\d+)+)(?:\\s*[–-]\\s*(\\d+(?:\\.\\d+)+))?',
-    },
-    { kind: 'table', words: captions.table, target: '(\\d+(?:\\.\\d+)*)' },
-    { kind: 'figure', words: captions.figure, target: '(\\d+(?:\\.\\d+)*)' },
-    { kind: 'appendix', words: locale.appendix, target: '(\\d+)' },
-    { kind: 'recommendation', words: locale.recommendation, target: '#\\s?(\\d+)' },
-  ]
-}
-
-function pattern(words: string[], target: string): RegExp {
-  return new RegExp(`(?<![\\p{L}])(${words.map(escapeRegExp).join('|')})\\s+${target}`, 'giu')
-}
-
-function resolve(
-  kind: Kind,
-  word: string,
-  name: string,
-  { sections, tables, cards }: Known,
-): Pick<CrossReference, 'target' | 'resolves'> {
-  switch (kind) {
-    case 'table':
-    case 'figure': {
-      const id = `${word.toUpperCase()} ${name}`
-      const table = tables.find((candidate) => candidate.id && fold(candidate.id) === fold(id))
-      return { target: table?.id ?? id, resolves: table !== undefined }
-    }
-    case 'appendix': {
-      const target = `${word[0]!.toUpperCase()}${word.slice(1).toLowerCase()} ${name}`
-      return { target, resolves: findSection(sections, target) !== undefined }
-    }
-    case 'recommendation':
-      return {
-        target: name,
-        resolves: cards.some((card) => card.type === 'recommendation' && String(card.fields.number) === name),
+  function resolve(
+    kind: Kind,
+    words: string[],
+    word: string,
+    name: string,
+  ): Pick<CrossReference, 'target' | 'resolves'> {
+    switch (kind) {
+      case 'table':
+      case 'figure': {
+        const candidates = [word, ...words].map((label) => ids.get(fold(`${label} ${name}`)))
+        const table = candidates.find((candidate) => candidate !== undefined)
+        return { target: table?.id ?? `${word.toUpperCase()} ${name}`, resolves: table !== undefined }
       }
-    default:
-      return { target: name, resolves: name.split('-').every((number) => findSection(sections, number)) }
+      case 'appendix': {
+        const target = `${word[0]!.toUpperCase()}${word.slice(1).toLowerCase()} ${name}`
+        return { target, resolves: words.some((label) => numbers.has(fold(`${label} ${name}`))) }
+      }
+      case 'recommendation':
+        return {
+          target: name,
+          resolves: known.cards.some((card) => card.type === 'recommendation' && String(card.fields.number) === name),
+        }
+      default:
+        return { target: name, resolves: name.split('-').every((number) => numbers.has(fold(number))) }
+    }
   }
 }
 
-function allLines(sections: Section[]): number[] {
-  return sections.flatMap((section) => [section.line, ...allLines(section.children)])
+function kinds(captions: Captions, locale: Locale): { kind: Kind; words: string[]; pattern: RegExp }[] {
+  const kind = (kind: Kind, words: string[], target: string) => ({
+    kind,
+    words,
+    pattern: new RegExp(`(?<![\\p{L}])(${words.map(escapeRegExp).join('|')})\\s+${target}`, 'giu'),
+  })
+  const number = '\\d+(?:\\.\\d+)*'
+  return [
+    kind('section', locale.section, `\\(?(${number})(?:\\s*[–-]\\s*(\\d+(?:\\.\\d+)+))?`),
+    kind('table', captions.table, `(${number})`),
+    kind('figure', captions.figure, `(${number})`),
+    kind('appendix', locale.appendix, '(\\d+|[A-Z](?![\\p{L}\\d]))'),
+    kind('recommendation', locale.recommendation, '#\\s?(\\d+)'),
+  ]
 }

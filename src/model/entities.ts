@@ -1,16 +1,15 @@
 import type { Profile } from './profile.ts'
 import type { Cell, Entity, Fact, Table } from './report.ts'
-import { fold, names } from './text.ts'
+import { fold, holdsName } from './text.ts'
 
 /** The entities of the profile with every cell about them: in their row, in their column, or naming them in a list. */
 export function findEntities(tables: Table[], profile: Profile): Entity[] {
+  const labelled = tables.map(labelsOf)
   return Object.entries(profile.entities).flatMap(([type, list]) =>
-    list.map(({ name, aliases = [] }) => ({
-      type,
-      name,
-      aliases,
-      facts: tables.flatMap((table) => factsOf(table, [name, ...aliases])),
-    })),
+    list.map(({ name, aliases = [] }) => {
+      const known = [name, ...aliases].map(fold)
+      return { type, name, aliases, facts: labelled.flatMap((table) => factsOf(table, known)) }
+    }),
   )
 }
 
@@ -19,26 +18,44 @@ export function isNamed(label: string, aliases: string[]): boolean {
   return aliases.some((alias) => fold(alias) === fold(label))
 }
 
-function factsOf(table: Table, aliases: string[]): Fact[] {
-  const column = table.header?.findIndex((label) => isNamed(label, aliases)) ?? -1
-  return table.rows.flatMap((row) => {
-    const label = row[0]!.text
-    const fact = (cell: Cell, at: number): Fact => ({
+/** A table with its labels folded: each is compared with every name. */
+interface Labelled {
+  table: Table
+  header: string[] | null
+  rows: { cells: Cell[]; label: string; items: { cell: number; text: string; folded: string }[] }[]
+}
+
+function labelsOf(table: Table): Labelled {
+  return {
+    table,
+    header: table.header?.map(fold) ?? null,
+    rows: table.rows.map((cells) => ({
+      cells,
+      label: fold(cells[0]!.text),
+      items: cells.flatMap((cell, at) => (cell.items ?? []).map((text) => ({ cell: at, text, folded: fold(text) }))),
+    })),
+  }
+}
+
+function factsOf({ table, header, rows }: Labelled, known: string[]): Fact[] {
+  const column = header?.findIndex((label) => known.includes(label)) ?? -1
+  return rows.flatMap(({ cells, label, items }) => {
+    const fact = (at: number, value: string): Fact => ({
       table: table.id,
       column: table.header?.[at] || null,
-      row: label || null,
-      value: [cell.text, ...(cell.items ?? [])].filter(Boolean).join('\n'),
-      line: cell.line,
+      row: cells[0]!.text || null,
+      value,
+      line: cells[at]!.line,
     })
-    if (isNamed(label, aliases) || mentions(label, aliases)) return row.slice(1).map((cell, at) => fact(cell, at + 1))
-    if (column > 0) return [fact(row[column]!, column)]
-    return row.flatMap((cell, at) =>
-      (cell.items ?? []).filter((item) => mentions(item, aliases)).map((item) => ({ ...fact(cell, at), value: item })),
-    )
+    const whole = ({ text, items = [] }: Cell) => [text, ...items].filter(Boolean).join('\n')
+    if (known.includes(label) || mentions(label, known))
+      return cells.slice(1).map((cell, at) => fact(at + 1, whole(cell)))
+    if (column > 0) return [fact(column, whole(cells[column]!))]
+    return items.filter(({ folded }) => mentions(folded, known)).map(({ cell, text }) => fact(cell, text))
   })
 }
 
 /** A short label or list item that holds a name as a word: "Cranes in Northport", "A new quay (Northport)". */
-function mentions(label: string, aliases: string[]): boolean {
-  return label.length <= 120 && aliases.some((alias) => names(label, alias))
+function mentions(label: string, known: string[]): boolean {
+  return label.length <= 120 && known.some((name) => holdsName(label, name))
 }

@@ -1,50 +1,58 @@
 import type { FootnoteDefinition, FootnoteReference, Root } from 'mdast'
-import { visit } from 'unist-util-visit'
+import { walk } from '../read/walk.ts'
 import type { Footnote } from './report.ts'
 import { plainText } from './text.ts'
 
 /**
- * Footnotes with their marks. A mark of the page maker (`<sup>n</sup>`) belongs to the next definition of its number, or to
- * one that no other definition follows yet: a low number that turns up after higher ones are defined is a footnote of its own,
- * whose text is lost.
+ * Footnotes with their marks. Numbers may begin anew in each chapter: a mark belongs to the next definition of its number, or to
+ * the last one before it. A mark of the page maker (`<sup>n</sup>`) goes back to one only if no other definition follows yet: a
+ * low number that turns up after higher ones are defined is a footnote of its own, whose text is lost. Marks of one number
+ * without a definition are one footnote.
  */
 export function findFootnotes(tree: Root): Footnote[] {
   const definitions: FootnoteDefinition[] = []
   const marks: FootnoteReference[] = []
-  visit(tree, (node) => {
+  walk(tree, (node) => {
     if (node.type === 'footnoteDefinition') definitions.push(node)
     if (node.type === 'footnoteReference') marks.push(node)
   })
-  const found = definitions.map((node, index) => ({
+  const found: Footnote[] = definitions.map((node, index) => ({
     number: numberOf(node.identifier, index),
-    text: plainText(node) as string | null,
-    definitionLine: node.position!.start.line as number | null,
-    referenceLines: [] as number[],
-    identifier: node.identifier,
+    text: plainText(node),
+    definitionLine: node.position!.start.line,
+    referenceLines: [],
   }))
+  const lines = found.map(({ definitionLine }) => definitionLine!)
+  const byName = new Map<string, Footnote[]>()
+  definitions.forEach(({ identifier }, index) => {
+    const alike = byName.get(identifier)
+    if (alike) alike.push(found[index]!)
+    else byName.set(identifier, [found[index]!])
+  })
+  const undefinedNotes = new Map<string, Footnote>()
   for (const mark of marks) {
     const line = mark.position!.start.line
-    const alike = found.filter(({ identifier }) => identifier === mark.identifier)
-    const home =
-      mark.data?.syntax === 'sup'
-        ? (alike.find(({ definitionLine }) => definitionLine && line <= definitionLine) ??
-          alike.find(({ definitionLine }) => definitionLine && isLastBefore(line, definitionLine)))
-        : alike[0]
+    const home = homeOf(byName.get(mark.identifier) ?? [], line, mark.data?.syntax === 'sup', lines)
     if (home) home.referenceLines.push(line)
-    else
-      found.push({
-        number: numberOf(mark.identifier, found.length),
-        text: null,
-        definitionLine: null,
-        referenceLines: [line],
-        identifier: mark.identifier,
-      })
+    else {
+      const known = undefinedNotes.get(mark.identifier)
+      if (known) known.referenceLines.push(line)
+      else {
+        const number = numberOf(mark.identifier, definitions.length + undefinedNotes.size)
+        undefinedNotes.set(mark.identifier, { number, text: null, definitionLine: null, referenceLines: [line] })
+      }
+    }
   }
-  return found.map(({ identifier: _, ...footnote }) => footnote)
+  return [...found, ...undefinedNotes.values()]
+}
 
-  function isLastBefore(line: number, definitionLine: number): boolean {
-    return !definitions.some(({ position }) => position!.start.line > definitionLine && position!.start.line < line)
-  }
+/** The footnote among those of one number that a mark belongs to. */
+function homeOf(alike: Footnote[], line: number, fromPage: boolean, lines: number[]): Footnote | undefined {
+  const next = alike.find(({ definitionLine }) => line <= definitionLine!)
+  if (next) return next
+  const last = alike.at(-1)
+  const isOpen = last && !lines.some((other) => other > last.definitionLine! && other < line)
+  return fromPage && !isOpen ? undefined : last
 }
 
 const numberOf = (identifier: string, index: number) => (/^\d+$/.test(identifier) ? Number(identifier) : index + 1)

@@ -32,10 +32,16 @@ export function numbering(
   locale: Locale,
 ): { number: string | null; title: string; appendix: boolean } {
   const word = locale.appendix.map(escapeRegExp).join('|')
-  const appendix = new RegExp(`^(${word})\\s+(\\d+|[A-Z])\\b\\s*[–—:.-]?\\s*(.*)$`, 'iu').exec(printed)
-  if (appendix)
+  const appendix = new RegExp(`^(${word})\\s+(\\d+|[A-Z]+)(?![\\p{L}\\d])\\s*[–—:.-]?\\s*(.*)$`, 'iu').exec(printed)
+  if (appendix && /^(?:\d+|\p{Lu}|[IVX]+)$/u.test(appendix[2]!))
     return { number: `${capital(appendix[1]!)} ${appendix[2]}`, title: appendix[3] || printed, appendix: true }
-  const numbered = /^(\d{1,2}(?:\.\d{1,2})*)\.?\s+(\p{L}.*)$/u.exec(printed)
+  const chapter = new RegExp(
+    `^(?:${locale.section.map(escapeRegExp).join('|')})\\s+(\\d{1,2})\\s*[:.–—-]\\s*(\\S.*)$`,
+    'iu',
+  )
+  const named = chapter.exec(printed)
+  if (named) return { number: named[1]!, title: named[2]!, appendix: false }
+  const numbered = /^(\d{1,2}(?:\.\d{1,2})*)\.?\s+([\p{L}"'“”„«»‘’(].*)$/u.exec(printed)
   if (numbered) return { number: numbered[1]!, title: numbered[2]!, appendix: false }
   return { number: null, title: printed, appendix: false }
 }

@@ -7,6 +7,8 @@ import { coverageOf } from './coverage.ts'
 import { findCrossReferences } from './cross-references.ts'
 import { findEntities } from './entities.ts'
 import { findFootnotes } from './footnotes.ts'
+import { frontMatterFacts } from './front-matter.ts'
+import { oddities } from './oddities.ts'
 import type { Profile } from './profile.ts'
 import { findReferences } from './references.ts'
 import type { MarginNote, Report } from './report.ts'
@@ -24,33 +26,36 @@ export function modelReport(read: ReadReport, profile: Profile): Report {
   const { tree, text, repairs } = read
   const locale = locales[profile.language]
   const captions = captionWords(profile, locale)
-  const found = outline(tree.children, profile, captions, locale)
+  const front = frontMatterFacts(read.frontMatter)
+  const found = outline(tree.children, { profile, captions, locale, knownTitle: front.title })
   const { sections, frontMatter } = found
   const { tables, taken } = findTables(tree.children, { captions, profile, locale, sectionOf: found.sectionOf })
   const marginNotes = findMarginNotes(found)
   leaveText(found, taken)
   const cards = findCards(sections, tables, profile)
-  const title = profile.title ?? found.title ?? ''
+  const title = profile.title ?? front.title ?? found.title ?? ''
+  const footnotes = findFootnotes(tree)
   const report: Omit<Report, 'coverage'> = {
     schemaVersion: 1,
     title,
-    subtitle: profile.subtitle ?? null,
+    subtitle: profile.subtitle ?? front.subtitle,
     shortTitle: profile.shortTitle ?? title,
-    publisher: profile.publisher ?? null,
-    date: profile.date ?? null,
+    publisher: profile.publisher ?? front.publisher,
+    date: profile.date ?? front.date,
     language: profile.language,
     sections,
     tables,
     cards,
     studies: findStudies(tables, profile, locale),
-    footnotes: findFootnotes(tree),
+    footnotes,
     references: findReferences(sections, profile),
     crossReferences: findCrossReferences(text, { sections, tables, cards }, captions, locale),
     claims: [],
     entities: findEntities(tables, profile),
     marginNotes,
     repairs,
-    frontMatter,
+    warnings: [...read.warnings, ...oddities(tables, footnotes)].sort((a, b) => a.line - b.line || a.column - b.column),
+    frontMatter: frontMatter.filter((block) => !taken.has(block)),
   }
   return { ...report, coverage: coverageOf(read, report, found.titleBlock ? [found.titleBlock, ...taken] : taken) }
 }
@@ -63,7 +68,7 @@ function findMarginNotes({ sectionOf }: Outline): MarginNote[] {
 
 /** What became a table, a note or a footnote is no longer text of its section; a box keeps its own. */
 function leaveText({ sections }: Outline, taken: Set<RootContent>): void {
-  const apart = new Set(['marginNote', 'footnoteDefinition', 'thematicBreak', 'definition'])
+  const apart = new Set(['marginNote', 'footnoteDefinition', 'thematicBreak'])
   for (const section of everySection(sections)) {
     section.body = section.body.filter(
       (block) => !apart.has(block.type) && (section.kind === 'box' || !taken.has(block)),

@@ -11,7 +11,7 @@ const tableCards = z.strictObject({
   from: z.literal('tables'),
   /** The text of the first cell by which such a table is known. */
   firstCell: z.string().min(1),
-  /** The printed label of each field of a study. */
+  /** The printed label of each field. A card type `study` has the fields of a study, any other its own. */
   fields: z.record(z.string(), z.string()),
 })
 

@@ -168,6 +168,8 @@ export const marginNoteSchema = z.strictObject({ text, line, belongsTo: text.nul
 
 export const repairSchema = z.strictObject({ rule: text, line, endLine: line, before: text, after: text })
 
+export const warningSchema = z.strictObject({ rule: text, line, column: line, message: text })
+
 export const coverageSchema = z.strictObject({
   lines: z.int(),
   modelled: z.int(),
@@ -195,6 +197,8 @@ export const reportSchema = z.strictObject({
   entities: z.array(entitySchema),
   marginNotes: z.array(marginNoteSchema),
   repairs: z.array(repairSchema),
+  /** What is odd in the file and was read all the same. */
+  warnings: z.array(warningSchema),
   coverage: coverageSchema,
   /** What stands before the first section: the title page. */
   frontMatter: z.array(block),

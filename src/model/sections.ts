@@ -1,4 +1,4 @@
-import type { RootContent, Table } from 'mdast'
+import type { List, RootContent, Table } from 'mdast'
 import type { Locale } from '../locale/locale.ts'
 import { type Captions, captionOf } from './captions.ts'
 import { type FoundHeading, headingOf } from './headings.ts'
@@ -16,13 +16,22 @@ export interface Outline {
   sectionOf: Map<RootContent, Section>
 }
 
+interface OutlineOptions {
+  profile: Profile
+  captions: Captions
+  locale: Locale
+  /** The title that the front matter gives: then a heading that says something else is a chapter. */
+  knownTitle: string | null
+}
+
 /** Headings and the blocks below them, as a tree: level by number, whatever the `#` says. */
-export function outline(blocks: RootContent[], profile: Profile, captions: Captions, locale: Locale): Outline {
+export function outline(blocks: RootContent[], { profile, captions, locale, knownTitle }: OutlineOptions): Outline {
   const result: Outline = { title: null, titleBlock: null, sections: [], frontMatter: [], sectionOf: new Map() }
   const headings = blocks.map((block) =>
     captionOf(block, captions)?.kind === 'box' ? boxHeading(block) : heading(block),
   )
   const numbered = headings.some((found) => found?.number)
+  const lines = paragraphsByText(blocks)
   const levels = new Levels(numbered)
   const ids = new Set<string>()
   const open: Section[] = []
@@ -34,7 +43,7 @@ export function outline(blocks: RootContent[], profile: Profile, captions: Capti
       if (current) result.sectionOf.set(block, current)
       return
     }
-    if (!result.title && !open.length && !found.number && found.depth === 1 && !isToc(blocks, index)) {
+    if (!result.title && !open.length && isTitle(found, index)) {
       result.title = found.title
       result.titleBlock = block
       return
@@ -65,6 +74,11 @@ export function outline(blocks: RootContent[], profile: Profile, captions: Capti
   for (const section of result.sections) closeAt(section)
   return result
 
+  function isTitle(found: FoundHeading, index: number): boolean {
+    if (found.number || found.depth !== 1 || kindOf(found, index) === 'toc') return false
+    return knownTitle === null || fold(found.title) === fold(knownTitle)
+  }
+
   function heading(block: RootContent): FoundHeading | null {
     return captionOf(block, captions) ? null : headingOf(block, locale)
   }
@@ -77,7 +91,7 @@ export function outline(blocks: RootContent[], profile: Profile, captions: Capti
   function kindOf(found: FoundHeading, index: number): Section['kind'] {
     const block = blocks[index]!
     if (captionOf(block, captions)?.kind === 'box') return 'box'
-    if (isToc(blocks, index)) return 'toc'
+    if (isToc(blocks, index) || (!found.number && locale.contents.includes(fold(found.title)))) return 'toc'
     if (profile.backMatter?.some((title) => fold(title) === fold(found.title))) return 'backMatter'
     return isRunningHead(found, index) ? 'runningHead' : 'section'
   }
@@ -85,10 +99,20 @@ export function outline(blocks: RootContent[], profile: Profile, captions: Capti
   /** A page's standing title: it has no content of its own and is printed again elsewhere. */
   function isRunningHead(found: FoundHeading, index: number): boolean {
     if (found.number || !headings[index + 1]) return false
-    const again = (block: RootContent, at: number) =>
-      at !== index && block.type === 'paragraph' && fold(plainText(block)) === fold(found.title)
-    return blocks.some(again)
+    const own = blocks[index]!.type === 'paragraph' ? 1 : 0
+    return (lines.get(fold(found.title)) ?? 0) > own
   }
+}
+
+/** How often each short paragraph stands in a report. */
+function paragraphsByText(blocks: RootContent[]): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const block of blocks) {
+    if (block.type !== 'paragraph' || block.position!.end.offset! - block.position!.start.offset! > 300) continue
+    const text = fold(plainText(block))
+    counts.set(text, (counts.get(text) ?? 0) + 1)
+  }
+  return counts
 }
 
 /** The levels of headings, one after the other. */
@@ -150,10 +174,23 @@ class Levels {
   }
 }
 
-/** A table of contents: rows or lines that end in page numbers. */
+/** A table of contents: rows or lines that end in page numbers, or a list of nothing but links into the document. */
 function isToc(blocks: RootContent[], index: number): boolean {
   const next = blocks[index + 1]
-  return next?.type === 'table' && isContents(next)
+  return next !== undefined && (next.type === 'table' ? isContents(next) : next.type === 'list' && isLinkList(next))
+}
+
+function isLinkList({ children }: List): boolean {
+  return (
+    children.length > 0 &&
+    children.every((item) =>
+      item.children.every((block) => {
+        if (block.type === 'list') return isLinkList(block)
+        const [only, ...more] = block.type === 'paragraph' ? block.children : []
+        return only?.type === 'link' && only.url.startsWith('#') && !more.length
+      }),
+    )
+  )
 }
 
 export function isContents(table: Table): boolean {

@@ -1,9 +1,8 @@
-import { distance } from 'fastest-levenshtein'
 import type { Locale } from '../locale/locale.ts'
 import { authorList } from './authors.ts'
+import { cellsByField } from './fields.ts'
 import type { Profile, TableCards } from './profile.ts'
 import type { Cell, Study, Table } from './report.ts'
-import { fold } from './text.ts'
 import { parseNumber } from './values.ts'
 
 const listFields = ['interventions', 'themes', 'expectations', 'results', 'recommendations'] as const
@@ -24,8 +23,8 @@ type Field = (typeof studyFields)[number]
 
 /** The studies among the tables: each a table of two columns, label and content, as the profile describes it. */
 export function findStudies(tables: Table[], profile: Profile, locale: Locale): Study[] {
-  const card = Object.values(profile.cards).find((candidate) => candidate.from === 'tables')
-  if (!card) return []
+  const card = profile.cards.study
+  if (card?.from !== 'tables') return []
   return tables.filter((table) => table.kind === 'study').map((table, index) => toStudy(table, index, card, locale))
 }
 
@@ -58,25 +57,6 @@ function toStudy(table: Table, index: number, card: TableCards, locale: Locale):
     lines: table.lines!,
     fieldLines: Object.fromEntries(filled.map(([field, cell]) => [field, cell.line])),
   }
-}
-
-/** A row belongs to the field whose label it begins with, or whose label is nearest if one letter in five differs at most. */
-function cellsByField(table: Table, card: TableCards): Map<Field, Cell> {
-  const labels = Object.entries(card.fields).map(([field, label]) => ({ field: field as Field, label: fold(label) }))
-  const cells = new Map<Field, Cell>()
-  for (const [label, cell] of table.rows) {
-    if (!label || !cell) continue
-    const printed = fold(label.text.replace(/\s*\([^)]*\)\s*$/, ''))
-    const scored = labels
-      .map(({ field, label }) => ({
-        field,
-        off: printed.startsWith(label) ? 0 : distance(printed, label) / Math.max(printed.length, label.length),
-      }))
-      .sort((a, b) => a.off - b.off)
-    const best = scored[0]
-    if (best && best.off <= 0.2 && !cells.has(best.field)) cells.set(best.field, cell)
-  }
-  return cells
 }
 
 /** A cell as points: its list, or its prose cut before each mark "1)", "a)". Words that lead up to them stand apart. */

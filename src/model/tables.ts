@@ -1,11 +1,14 @@
 import type { Nodes, RootContent, TableCell, Table as TableNode, TableRow } from 'mdast'
-import { visit } from 'unist-util-visit'
 import type { Locale } from '../locale/locale.ts'
+import { holdsBlocks, widthOf } from '../read/blocks.ts'
+import { walk } from '../read/walk.ts'
+import { captionPlaces } from './caption-places.ts'
 import { type Caption, type Captions, captionOf } from './captions.ts'
+import { notesBelow } from './notes.ts'
 import type { Profile } from './profile.ts'
 import type { Cell, Section, Table } from './report.ts'
 import { isContents } from './sections.ts'
-import { escapeRegExp, fold, foldSpace, linesOf, plainText } from './text.ts'
+import { fold, linesOf, plainText } from './text.ts'
 import { valuesIn } from './values.ts'
 
 /** The tables of a report, and the blocks that became part of one. */
@@ -25,37 +28,45 @@ interface Options {
 /** Finds each table with its caption, notes and source, in the order of the report; captioned pictures are kept, empty. */
 export function findTables(blocks: RootContent[], options: Options): FoundTables {
   const found: FoundTables = { tables: [], taken: new Set() }
+  tablesAmong(blocks, null, found, options)
+  return found
+}
+
+/** The tables among sibling blocks, and those inside quotes, lists and footnotes between them. */
+function tablesAmong(blocks: RootContent[], home: string | null, found: FoundTables, options: Options): void {
+  const { captions, locale, sectionOf } = options
+  const places = captionPlaces(blocks, captions, locale)
+  const captioned = new Set(places.values())
   for (const [index, block] of blocks.entries()) {
     if (found.taken.has(block)) continue
-    const caption = captionOf(block, options.captions)
-    const section = options.sectionOf.get(block)?.id ?? null
+    const section = sectionOf.get(block)?.id ?? home
+    const caption = captionOf(block, captions)
     if (caption) {
-      const body = caption.kind === 'box' ? boxBody(blocks, index) : tableBelow(blocks, index, options.captions)
-      const end = body.at(-1) ? blocks.indexOf(body.at(-1)!) : index
+      const at = places.get(index)
+      const body = caption.kind === 'box' ? boxBody(blocks, index) : at === undefined ? [] : [blocks[at]!]
       take(found, [block, ...body])
-      const below = notesBelow(blocks, end, options.locale)
-      take(found, below.blocks)
-      found.tables.push({ ...captioned(caption, body, options), ...below.said, section })
-    } else if (block.type === 'table' && !isContents(block)) {
+      const end = body.length ? Math.max(index, blocks.indexOf(body.at(-1)!)) : index
+      const below = notesBelow(blocks, end, locale)
+      const between = at !== undefined && at < index ? notesBelow(blocks, at, locale) : { said: below.said, blocks: [] }
+      take(found, [...below.blocks, ...between.blocks])
+      const said = {
+        notes: [...new Set([...between.said.notes, ...below.said.notes])],
+        source: between.said.source ?? below.said.source,
+      }
+      found.tables.push({ ...withCaption(caption, body, options), ...said, section })
+    } else if (block.type === 'table' && !isContents(block) && !captioned.has(index)) {
       take(found, [block])
-      const below = notesBelow(blocks, index, options.locale)
+      const below = notesBelow(blocks, index, locale)
       take(found, below.blocks)
       found.tables.push({ ...uncaptioned(block, options), ...below.said, section })
+    } else if ('children' in block && holdsBlocks(block)) {
+      tablesAmong(block.children as RootContent[], section, found, options)
     }
   }
-  return found
 }
 
 function take(found: FoundTables, blocks: RootContent[]): void {
   for (const block of blocks) found.taken.add(block)
-}
-
-/** The table a caption belongs to: the next block, across what a page break leaves between them. */
-function tableBelow(blocks: RootContent[], index: number, captions: Captions): RootContent[] {
-  const next = blocks
-    .slice(index + 1)
-    .find((block) => block.type !== 'thematicBreak' && block.type !== 'footnoteDefinition')
-  return next?.type === 'table' && !captionOf(next, captions) ? [next] : []
 }
 
 /** A box holds the text up to the next heading. */
@@ -65,7 +76,7 @@ function boxBody(blocks: RootContent[], index: number): RootContent[] {
   return rest.slice(0, end < 0 ? undefined : end).filter((block) => block.type === 'paragraph' || block.type === 'list')
 }
 
-function captioned(caption: Caption, body: RootContent[], options: Options): TableWithoutNotes {
+function withCaption(caption: Caption, body: RootContent[], options: Options): TableWithoutNotes {
   const [first] = body
   const content = first?.type === 'table' ? contentOf(first, options) : textContent(body)
   const kind = caption.kind === 'box' ? 'box' : first ? 'table' : caption.kind === 'figure' ? 'figure' : 'table'
@@ -77,21 +88,20 @@ function captioned(caption: Caption, body: RootContent[], options: Options): Tab
     caption: caption.text,
     captionLine: caption.line,
     ...content,
-    footnoteRefs: content.footnoteRefs,
     empty: body.length === 0,
   }
 }
 
 function uncaptioned(node: TableNode, options: Options): TableWithoutNotes {
   const firstCell = fold(plainText(node.children[0]?.children[0] ?? []))
-  const cards = Object.values(options.profile.cards).filter((card) => card.from === 'tables')
-  const isStudy = cards.some((card) => fold(card.firstCell) === firstCell)
-  const content = contentOf(node, options, isStudy ? { headed: false } : {})
+  const cards = Object.entries(options.profile.cards).filter(([, card]) => card.from === 'tables')
+  const card = cards.find(([, card]) => card.from === 'tables' && fold(card.firstCell) === firstCell)
+  const content = contentOf(node, options, card ? { headed: false } : {})
   return {
     id: null,
     label: null,
     number: null,
-    kind: isStudy ? 'study' : 'table',
+    kind: card ? (card[0] === 'study' ? 'study' : 'form') : 'table',
     caption: null,
     captionLine: null,
     ...content,
@@ -109,10 +119,12 @@ function textContent(body: RootContent[]): Content {
 }
 
 function contentOf(node: TableNode, { locale }: Options, known: { headed?: boolean } = {}): Content {
-  const width = Math.max(...node.children.map((row) => row.children.length))
+  const width = widthOf(node)
   const headed = known.headed ?? hasHeader(node, width)
   const cells = node.children.map((row) => cellsOf(row, width, locale))
-  const header = headed ? headerTexts(node.children[0]!, width) : null
+  const texts = headed ? headerTexts(node.children[0]!, width) : null
+  // a pipe table cannot do without its first row: left blank, it is none
+  const header = texts?.some(Boolean) ? texts : null
   const rows = headed ? cells.slice(1) : cells
   return { lines: linesOf(node), header, rows: fillDown(rows, header), footnoteRefs: marks([node]) }
 }
@@ -130,7 +142,7 @@ function headerTexts(row: TableRow, width: number): string[] {
  * without lists or numbers other than years that head other values.
  */
 function hasHeader(node: TableNode, width: number): boolean {
-  if (node.data?.syntax !== 'tab') return true
+  if (node.data?.syntax !== 'tab') return node.data?.headed ?? true
   const [first, ...rest] = node.children
   if (!first || !rest.length || width < 2) return false
   const texts = first.children.map((cell) => plainText(cell))
@@ -161,7 +173,7 @@ function toCell(cell: TableCell, row: TableRow, locale: Locale): Cell {
   const lists = cell.children.filter((child) => child.type === 'list')
   const text = plainText(cell.children.filter((child) => child.type !== 'list') as Nodes[])
   const items = lists.flatMap((list) => list.children.map((item) => plainText(item)))
-  const values = valuesIn([text, ...items].join(' '), locale)
+  const values = valuesIn([text, ...items].join('\n'), locale)
   const line = (cell.position ?? row.position)!.start.line
   return { text, ...(items.length ? { items } : {}), ...(values.length ? { values } : {}), line }
 }
@@ -183,31 +195,9 @@ function fillDown(rows: Cell[][], header: string[] | null): Cell[][] {
 function marks(nodes: Nodes[]): number[] {
   const numbers: number[] = []
   for (const root of nodes) {
-    visit(root, 'footnoteReference', (mark) => {
-      if (/^\d+$/.test(mark.identifier)) numbers.push(Number(mark.identifier))
+    walk(root, (mark) => {
+      if (mark.type === 'footnoteReference' && /^\d+$/.test(mark.identifier)) numbers.push(Number(mark.identifier))
     })
   }
   return numbers
-}
-
-/** "Kilde: … Note: …" right below a table, in one paragraph or several. */
-function notesBelow(blocks: RootContent[], index: number, locale: Locale) {
-  const said: Pick<Table, 'notes' | 'source'> = { notes: [], source: null }
-  const taken: RootContent[] = []
-  const source = locale.source.map(escapeRegExp).join('|')
-  const note = locale.note.map(escapeRegExp).join('|')
-  const word = new RegExp(`(?<=^|[.\\s])(?:(${source})|(${note}))\\s*:\\s*`, 'giu')
-  for (const block of blocks.slice(index + 1)) {
-    if (block.type !== 'paragraph') break
-    const text = plainText(block)
-    const found = [...text.matchAll(word)]
-    if (found[0]?.index !== 0) break
-    found.forEach((match, at) => {
-      const part = foldSpace(text.slice(match.index + match[0].length, found[at + 1]?.index))
-      if (match[1]) said.source = part.replace(/\.$/, '')
-      else said.notes.push(part)
-    })
-    taken.push(block)
-  }
-  return { said, blocks: taken }
 }

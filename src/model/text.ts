@@ -1,11 +1,11 @@
 import type { Nodes } from 'mdast'
-import { visit } from 'unist-util-visit'
+import { walk } from '../read/walk.ts'
 
 /** The plain text of a node: white space folded, footnote marks and comments left out, a line break a space. */
 export function plainText(node: Nodes | Nodes[]): string {
   const parts: string[] = []
   for (const root of [node].flat()) {
-    visit(root, (inner) => {
+    walk(root, (inner) => {
       if (inner.type === 'text' || inner.type === 'inlineCode' || inner.type === 'code') parts.push(inner.value)
       else if (inner.type === 'break' || inner.type === 'listItem') parts.push(' ')
       else if (inner.type === 'image') parts.push(inner.alt ?? '')
@@ -36,9 +36,19 @@ export function fold(text: string): string {
 
 /** Does a text hold a name as whole words? */
 export function names(text: string, name: string): boolean {
-  const at = fold(text).indexOf(fold(name))
-  if (at < 0) return false
-  return new RegExp(`(?<![\\p{L}\\p{N}])${escapeRegExp(fold(name))}(?![\\p{L}\\p{N}])`, 'u').test(fold(text))
+  return holdsName(fold(text), fold(name))
+}
+
+/** {@link names} for a text and a name that are folded. */
+export function holdsName(text: string, name: string): boolean {
+  for (let at = text.indexOf(name); at >= 0 && name; at = text.indexOf(name, at + 1)) {
+    if (
+      !/[\p{L}\p{N}]$/u.test(text.slice(Math.max(0, at - 2), at)) &&
+      !/^[\p{L}\p{N}]/u.test(text.slice(at + name.length, at + name.length + 2))
+    )
+      return true
+  }
+  return false
 }
 
 export function escapeRegExp(text: string): string {

@@ -1,36 +1,53 @@
 import type { Locale } from '../locale/locale.ts'
+import { numberWordIn } from './number-words.ts'
 import type { Value } from './report.ts'
 import { escapeRegExp } from './text.ts'
+import { anyOf, space, unitAt } from './units.ts'
 
 /**
- * The numbers in a text, in its language's notation, each with its unit: the word or sign that follows.
+ * The numbers in a text, in its language's notation, each with its unit: the word or sign that follows, or the currency before.
  * "1.200 (4,5 pct.)" is 1200 and 4.5 pct.; "30-35 skibe/uge" is 30 to 35. A number word counts where it begins a short
  * text ("Seven ships").
  */
 export function valuesIn(text: string, locale: Locale): Value[] {
-  const found = [...text.matchAll(numberPattern(locale))].map(({ 0: written, groups }) => ({
-    value: parseNumber(groups!.low!, locale),
-    ...(groups!.high ? { max: parseNumber(groups!.high, locale) } : {}),
-    unit: groups!.unit?.trim() ?? null,
-    text: written.trim(),
-  }))
-  const digits = found.filter(({ value, max }) => Number.isFinite(value) && Number.isFinite(max ?? 0))
-  return digits.length ? digits : numberWord(text, locale)
+  const found = /[\d¼½¾]/.test(text) ? numbersIn(text, locale) : []
+  return found.length ? found : numberWordIn(text, locale)
 }
 
 /** A number as the language prints it. */
-export function formatNumber(value: number, locale: Locale, decimals = decimalsOf(value)): string {
-  return new Intl.NumberFormat(locale.tag, { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(
-    value,
-  )
+export function formatNumber(
+  value: number,
+  locale: Locale,
+  decimals = decimalsOf(value),
+  options: Intl.NumberFormatOptions = {},
+): string {
+  const digits = Math.min(decimals, 20)
+  const { format } = new Intl.NumberFormat(locale.tag, {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+    ...options,
+  })
+  return format(value)
 }
 
 /** A value as the language prints it, without its unit; a range with an en dash. */
 export function formatValue({ value, max, text }: Value, locale: Locale): string {
-  const decimals = decimalsPrinted(text, locale)
-  const low = formatNumber(value, locale, decimals)
-  return max === undefined ? low : `${low}–${formatNumber(max, locale, decimals)}`
+  const decimals = Math.max(decimalsPrinted(text, locale), decimalsOf(value), decimalsOf(max ?? 0))
+  const useGrouping = !printedSolid(text, locale)
+  const signDisplay = text.startsWith('+') ? 'always' : 'auto'
+  const low = formatNumber(value, locale, decimals, { useGrouping, signDisplay })
+  return max === undefined ? low : `${low}–${formatNumber(max, locale, decimals, { useGrouping })}`
 }
+
+export function parseNumber(written: string, locale: Locale): number {
+  const digits = locale.thousands.reduce((text, divider) => text.replaceAll(divider, ''), written)
+  const fraction = fractions[digits.at(-1)!] ?? 0
+  const whole = fraction ? digits.slice(0, -1) : digits
+  const number = Number(whole.replace(locale.decimal, '.').replace(/^[−–]/, '-'))
+  return number < 0 || whole.startsWith('-') ? number - fraction : number + fraction
+}
+
+const fractions: Record<string, number> = { '¼': 0.25, '½': 0.5, '¾': 0.75 }
 
 const decimalsOf = (value: number) => (String(value).split('.')[1] ?? '').length
 
@@ -40,34 +57,60 @@ function decimalsPrinted(text: string, locale: Locale): number {
   return match?.[1]?.length ?? 0
 }
 
-export function parseNumber(written: string, locale: Locale): number {
-  const digits = locale.thousands.reduce((text, divider) => text.replaceAll(divider, ''), written)
-  return Number(digits.replace(locale.decimal, '.').replace(/^[−–]/, '-'))
+/** Four digits printed without a divider stay so: "2019" is a year. */
+function printedSolid(text: string, locale: Locale): boolean {
+  return new RegExp(`(?<![\\d${escapeRegExp(locale.decimal)}])\\d{4}(?!\\d)`).test(text)
 }
+
+function numbersIn(text: string, locale: Locale): Value[] {
+  const pattern = numberPattern(locale)
+  const found: Value[] = []
+  pattern.lastIndex = 0
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+    const { sign = '', currency, low = '' } = match.groups!
+    const value = parseNumber(sign.replace('+', '') + low, locale)
+    const max = rangeEnd(match.groups!, value, locale)
+    const end = max === undefined ? match.index + match[0].indexOf(low) + low.length : pattern.lastIndex
+    // "7.-14. dag": after an ordinal, the unit stands behind its full stop.
+    const at = max !== undefined && match.groups!.ordinal && text[end] === '.' ? end + 1 : end
+    const after = unitAt(text, at, locale)
+    const taken = currency ? after.scale : after.printed
+    const unit = currency ? currency.trim() + taken : taken.trim() || null
+    pattern.lastIndex = taken ? at + taken.length : end
+    const printed = text.slice(match.index, pattern.lastIndex)
+    found.push({ value, ...(max === undefined ? {} : { max }), unit, text: printed })
+  }
+  return found.filter(({ value, max }) => Number.isFinite(value) && Number.isFinite(max ?? 0))
+}
+
+/**
+ * The end of a range: "2015-16" is two years. What falls is no range, but two numbers with a dash or a minus between them; nor
+ * does a year reach to another kind of number: "from 900 in 2019 to 1200".
+ */
+function rangeEnd({ low, high, to }: Record<string, string>, value: number, locale: Locale): number | undefined {
+  if (!low || !high || (to && isYear(low) !== isYear(high))) return undefined
+  const max = parseNumber(isYear(low) && /^\d\d$/.test(high) ? low.slice(0, 2) + high : high, locale)
+  return value <= max ? max : undefined
+}
+
+const isYear = (digits: string) => /^(?:19|20)\d\d$/.test(digits)
 
 const patterns = new Map<string, RegExp>()
 
 function numberPattern(locale: Locale): RegExp {
   const known = patterns.get(locale.tag)
   if (known) return known
-  const thousands = `(?:${locale.thousands.map(escapeRegExp).join('|')})`
-  const decimal = escapeRegExp(locale.decimal)
-  const number = `(?:\\d{1,3}(?:${thousands}\\d{3})+|\\d+)(?:${decimal}\\d+)?(?![.,]?\\d)`
-  const sign = '(?:(?<![^\\s(])[-−–])?'
-  const [scales, units] = [locale.scales, locale.units].map((words) => words.map(escapeRegExp).join('|'))
-  const unit = `\\s?%|\\s(?:(?:${scales})\\s)?(?:${units}|[\\p{Ll}][\\p{L}]*(?:[/-][\\p{L}]+)*\\.?)`
+  const grouped = locale.thousands.map((divider) => `\\d{1,3}(?:${escapeRegExp(divider)}\\d{3})+`).join('|')
+  const decimals = `${escapeRegExp(locale.decimal)}\\d+`
+  const number = `(?:(?:${grouped}|\\d+)(?:${decimals}|${space}?[¼½¾])?(?![.,]?\\d)|[¼½¾])`
+  // A currency in words before a year is that of the words before it: "in mio. kr. 2019".
+  const currency = `(?:[€$£¥]|${anyOf(locale.currencies)}(?!${space}?(?:19|20)\\d\\d(?![\\d.,])))${space}?`
+  const sign = '(?<![^\\s(€$£¥])[-−–+]'
+  const dash = `(?<ordinal>\\.)?(?:${space}?[-–]${space}?|(?<to>${space}${anyOf(locale.to)}${space}))`
   const pattern = new RegExp(
-    `(?<![\\p{L}\\d.,])(?<low>${sign}${number})(?:\\s?[-–]\\s?(?<high>${number}))?(?<unit>${unit})?`,
-    'gu',
+    `(?<![\\p{L}\\d.,])(?<sign>${sign})?(?<currency>${currency})?(?<low>${number})(?:${dash}(?<high>${number}))?`,
+    'giu',
   )
   patterns.set(locale.tag, pattern)
   return pattern
-}
-
-function numberWord(text: string, locale: Locale): Value[] {
-  const words = text.split(/\s+/)
-  const value = locale.numberWords[words[0]!.toLowerCase()]
-  return value !== undefined && words.length >= 2 && words.length <= 3
-    ? [{ value, unit: words.slice(1).join(' '), text }]
-    : []
 }

@@ -22,6 +22,20 @@ declare module 'mdast' {
     superscript: Superscript
     marginNote: MarginNote
   }
+  interface TableData {
+    /** Written with TABs between its cells, or in HTML; a pipe table says nothing. */
+    syntax?: 'tab' | 'html'
+    /** Whether its first row is a header, where the way it is written tells. */
+    headed?: boolean
+  }
+  interface ParagraphData {
+    /** Written as the caption of the table next to it, with a word and number or without. */
+    caption?: boolean
+  }
+  interface ListData {
+    /** Made of a definition list. */
+    definitions?: boolean
+  }
   interface FootnoteReferenceData {
     /** How the mark was written: `<sup>n</sup>` marks are numbered by the page maker, `[^n]` marks by the author. */
     syntax?: 'sup'

@@ -1,25 +1,41 @@
 import type { Root } from 'mdast'
-import remarkGfm from 'remark-gfm'
-import remarkParse from 'remark-parse'
-import { unified } from 'unified'
 import { VFile } from 'vfile'
 import './nodes.ts'
-import { Problem } from '../input/problem.ts'
-import { refuseDepth } from './depth.ts'
+import { type Language, locales } from '../locale/locales.ts'
+import { frontMatter } from './front-matter.ts'
+import { freeOfPlaceholders, literally, overloaded, putBack, type Range } from './literal.ts'
+import { parseMarkdown } from './parse.ts'
+import { refuseDepth, refuseNesting, refuseSize } from './refuse.ts'
+import { bareLinks } from './repair/bare-links.ts'
 import { brokenWords } from './repair/broken-words.ts'
+import { captionLines } from './repair/caption-lines.ts'
+import { containers } from './repair/containers.ts'
 import { cutParagraphs } from './repair/cut-paragraphs.ts'
 import { cutTables } from './repair/cut-tables.ts'
+import { definitionLists } from './repair/definition-lists.ts'
 import { fallenRows } from './repair/fallen-rows.ts'
 import { footnotes } from './repair/footnotes.ts'
+import { htmlBlocks } from './repair/html-blocks.ts'
 import { inlineHtml } from './repair/inline-html.ts'
+import { invisible } from './repair/invisible.ts'
 import { marginNotes } from './repair/margin-notes.ts'
-import { logTo, type Repair, repairsOf, type Step } from './step.ts'
-import { tabTable } from './syntax/tab-table.ts'
+import { namedLinks } from './repair/named-links.ts'
+import { textBelowTables } from './repair/text-below-tables.ts'
+import { logTo, type Repair, repairsOf, type Step, type Warning, warningsOf, warnTo } from './step.ts'
+import { unclosed } from './unclosed.ts'
 
 /** What changes the tree, in this order. */
 export const steps: Step[] = [
-  inlineHtml, // first, since the others look for what it makes
+  htmlBlocks, // first, with the inline HTML: the others look for what they make
+  inlineHtml,
+  invisible, // before anything compares texts
+  containers, // before blocks are looked at side by side
+  namedLinks,
+  bareLinks,
   footnotes, // before what may stand around them
+  textBelowTables,
+  captionLines,
+  definitionLists,
   cutTables,
   fallenRows,
   marginNotes, // before paragraphs are joined across them
@@ -31,9 +47,12 @@ export interface ReadReport {
   /** The name of the file in messages. */
   path: string
   text: string
-  /** Every node with its position in the file. */
+  /** Every node with its position in the file; front matter is its first. */
   tree: Root
+  /** The keys of the front matter; none where there is none. */
+  frontMatter: Record<string, unknown>
   repairs: Repair[]
+  warnings: Warning[]
 }
 
 /**
@@ -41,15 +60,47 @@ export interface ReadReport {
  *
  * @param text the file's content
  * @param path its name in messages
- * @throws {Problem} when there is nothing to read, or it is nested too deeply to be walked
+ * @param language the language it is written in
+ * @throws {Problem} when there is nothing to read, or more than can be read (see `limits`)
  */
-export function readReport(text: string, path: string): ReadReport {
-  if (!text.trim()) {
-    throw new Problem('is empty', { file: path, line: 1, column: 1, expected: 'a report in Markdown' })
-  }
+export function readReport(text: string, path: string, language: Language = 'en'): ReadReport {
+  refuseSize(text, path)
+  refuseNesting(text, path)
   const file = new VFile({ value: text, path })
-  const tree = unified().use(remarkParse).use(remarkGfm, { singleTilde: false }).use(tabTable).parse(file)
+  const { tree, values } = parse(text, file)
   refuseDepth(tree, path)
-  for (const step of steps) step.run(tree, logTo(file, step.rule))
-  return { path, text, tree, repairs: repairsOf(file) }
+  for (const step of steps)
+    step.run(tree, logTo(file, step.rule), { text, locale: locales[language], warn: warnTo(file, step.rule) })
+  return { path, text, tree, frontMatter: values, repairs: repairsOf(file), warnings: warningsOf(file) }
+}
+
+/** Most openings without end that are looked for, one after the other. */
+const rounds = 5
+
+/** Parses a text without its front matter, and again where something that is never closed would hide the rest. */
+function parse(written: string, file: VFile): { tree: Root; values: Record<string, unknown> } {
+  const text = freeOfPlaceholders(written)
+  const front = frontMatter(text, (message) => warnTo(file, 'front-matter')({ line: 1, column: 1 }, message))
+  const literal = overloaded(text)
+  for (const { line } of literal)
+    warnTo(file, 'literal')({ line, column: 1 }, 'so many marks of Markdown in one block: they are read as characters')
+  let readable = literally(
+    front ? blanked(text, front.range) : text,
+    literal.map(({ range }) => range),
+  )
+  let tree = parseMarkdown(readable)
+  for (let round = 0; round < rounds; round++) {
+    const open = unclosed(tree, readable)
+    if (!open) break
+    warnTo(file, 'unclosed')(open.node.position!, `this ${open.what} is never closed: what follows is read as text`)
+    readable = literally(readable, open.openers)
+    tree = parseMarkdown(readable)
+  }
+  if (readable !== text) putBack(tree)
+  if (front) tree.children.unshift(front.node)
+  return { tree, values: front?.values ?? {} }
+}
+
+function blanked(text: string, [start, end]: Range): string {
+  return text.slice(0, start) + text.slice(start, end).replace(/[^\r\n]/g, ' ') + text.slice(end)
 }

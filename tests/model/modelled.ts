@@ -6,8 +6,8 @@ import { readReport } from '../../src/read/read.ts'
 
 /** The model of a report written in a test, checked against the schema; Danish where the profile does not say. */
 export function modelled(markdown: string, profile: Partial<z.input<typeof profileSchema>> = {}): Report {
-  const report = modelReport(readReport(markdown, 'report.md'), profileSchema.parse({ language: 'da', ...profile }))
-  return reportSchema.parse(report)
+  const parsed = profileSchema.parse({ language: 'da', ...profile })
+  return reportSchema.parse(modelReport(readReport(markdown, 'report.md', parsed.language), parsed))
 }
 
 /** The tables of a piece of text below a heading; lines count from the first of the text. */

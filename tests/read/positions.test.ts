@@ -6,7 +6,7 @@ import { readReport } from '../../src/read/read.ts'
 
 const text = readFileSync('source/report.md', 'utf8')
 const lines = text.split('\n')
-const read = readReport(text, 'source/report.md')
+const read = readReport(text, 'source/report.md', 'da')
 
 /** Rules that change a text; the others only move it. */
 const changing = new Set(['broken-word', 'margin-note'])

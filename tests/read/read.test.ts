@@ -7,7 +7,7 @@ import { unified } from 'unified'
 import { inspectNoColor } from 'unist-util-inspect'
 import { describe, expect, test } from 'vitest'
 import { Problem } from '../../src/input/problem.ts'
-import { deepest } from '../../src/read/depth.ts'
+import { limits } from '../../src/read/limits.ts'
 import { readReport } from '../../src/read/read.ts'
 import { tabTable } from '../../src/read/syntax/tab-table.ts'
 
@@ -44,11 +44,11 @@ describe('what cannot be read is a problem', () => {
     expect(() => read(`text\n\n${'>'.repeat(1000)} x\n`)).toThrow(
       expect.objectContaining({
         message: 'is nested too deeply',
-        details: { file: 'report.md', line: 3, column: deepest + 1, expected: `at most ${deepest} levels` },
+        details: { file: 'report.md', line: 3, column: limits.depth + 1, expected: `at most ${limits.depth} levels` },
       }),
     )
     expect(() => read(`${'*'.repeat(1000)}a${'*'.repeat(1000)}\n`)).toThrow(Problem)
-    expect(read(`${'>'.repeat(deepest - 2)} x\n`).repairs).toEqual([])
+    expect(read(`${'>'.repeat(limits.depth - 2)} x\n`).repairs).toEqual([])
   })
 })
 

@@ -10,7 +10,8 @@ const attack = [
   '<script>alert(1)</script>',
   '<img src=x onerror=alert(1)>',
   '[klik](javascript:alert(1)) ![b](http://example.org/spy.png)',
-  ':::card\nx\n:::\n',
+  'et :::card i en sætning',
+  ':::card\nIndhold.\n:::\n',
   '::table{of="TABEL 1"}',
   '\uE0000\uE001 `kode` **fed**',
 ]
@@ -60,7 +61,10 @@ describe('the text of a report is data', () => {
     expect(page).toContain('{{report.title}} {{#each this}}x{{/each}}')
     expect(page).toContain('&#x3C;script>alert(1)&#x3C;/script>')
     expect(page).toContain('&#x3C;img src=x onerror=alert(1)>')
-    expect(page).toContain(':::card')
+    expect(page).toContain('et :::card i en sætning')
+    // what stands around a block for another tool is taken out by the reader, and makes no card here
+    expect(page).toMatch(/<p[^>]*>Indhold/)
+    expect(page.match(/class="card/g)).toHaveLength(1)
     expect(page).toContain('::table{of=')
     expect(page).toContain('\uE0000\uE001')
   })

@@ -29,14 +29,21 @@ export const cutParagraphs: Step = {
 /** The last paragraph before what a page break leaves, if its sentence is open. */
 function openParagraph(nodes: Root['children']): Paragraph | null {
   const node = nodes.findLast((candidate) => !isPageFurniture(candidate) && candidate.type !== 'marginNote')
-  return node?.type === 'paragraph' && /[\p{L}\p{N},–-]$/u.test(textOf(node).trim()) ? node : null
+  return node?.type === 'paragraph' && /[\p{L}\p{N},–-]$/u.test(tail(node)) ? node : null
 }
 
 /** A picture's text does not go on with the sentence before it. */
 const beginsSmall = (node: Paragraph) =>
   node.children[0]?.type !== 'image' && /^\p{Ll}/u.test(textOf(node).trim()) && !/^[a-z][).]/.test(textOf(node).trim())
 
-const tail = (node: Paragraph) => textOf(node).trim().slice(-40)
+/** The last words of a paragraph; no more of it is looked at, since it may have grown from thousands. */
+function tail(node: Paragraph): string {
+  let text = ''
+  for (let at = node.children.length - 1; at >= 0 && text.trim().length < 40; at--)
+    text = textOf(node.children[at]!) + text
+  return text.trim().slice(-40)
+}
+
 const head = (node: Paragraph) => textOf(node).trim().slice(0, 40)
 
 function space(node: Paragraph): PhrasingContent {

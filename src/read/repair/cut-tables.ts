@@ -1,5 +1,6 @@
 import type { Root, Table, TableRow } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
+import { widthOf } from '../blocks.ts'
 import type { Step } from '../step.ts'
 import { isPageFurniture } from './footnotes.ts'
 
@@ -12,8 +13,8 @@ export const cutTables: Step = {
   run(tree, log) {
     const kept: Root['children'] = []
     for (const node of tree.children) {
-      const table = previousTable(kept)
       const first = node.type === 'table' ? node.children[0] : undefined
+      const table = first && previousTable(kept)
       if (node.type === 'table' && first && table && continues(table, first)) {
         const last = table.children.at(-1)!
         const before = printed(first)
@@ -37,12 +38,11 @@ function previousTable(nodes: Root['children']): Table | null {
 function continues(table: Table, first: TableRow): boolean {
   const [label, ...rest] = first.children
   const filled = (row: TableRow) => Boolean(row.children[0] && textOf(row.children[0]).trim())
-  const width = Math.max(...table.children.map((row) => row.children.length))
   return (
     label !== undefined &&
     !textOf(label).trim() &&
     rest.some((cell) => textOf(cell).trim()) &&
-    first.children.length <= width &&
+    first.children.length <= widthOf(table) &&
     table.children.slice(1).every(filled)
   )
 }

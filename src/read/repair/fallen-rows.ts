@@ -1,5 +1,6 @@
 import type { Paragraph, Table, TableCell, TableRow } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
+import { widthOf } from '../blocks.ts'
 import type { Step } from '../step.ts'
 
 /**
@@ -9,13 +10,15 @@ import type { Step } from '../step.ts'
 export const fallenRows: Step = {
   rule: 'fallen-row',
   run(tree, log) {
-    const tables = tree.children.filter((node) => node.type === 'table')
-    for (const table of tables) {
-      const next = nextLabel(table, tables)
+    const tables = tree.children.filter((node) => node.type === 'table').map((node) => ({ node, labels: labels(node) }))
+    const alikeBegun = new Map<string | undefined, string[][]>()
+    for (const { labels } of tables) alikeBegun.set(labels[0], [...(alikeBegun.get(labels[0]) ?? []), labels])
+    for (const { node: table, labels } of tables) {
+      const next = nextLabel(labels, alikeBegun.get(labels[0])!)
       if (!next) continue
       const at = tree.children.indexOf(table)
       const label = tree.children[at + 1]
-      const values = tree.children.slice(at + 2, at + 1 + width(table))
+      const values = tree.children.slice(at + 2, at + 1 + widthOf(table))
       if (label?.type !== 'paragraph' || fold(textOf(label)) !== next) continue
       if (!values.length || !values.every((node) => node.type === 'paragraph')) continue
       const cells = [label, ...(values as Paragraph[])].map(toCell)
@@ -29,25 +32,22 @@ export const fallenRows: Step = {
   },
 }
 
-/** The label that comes next in most other tables whose first column begins with this table's. */
-function nextLabel(table: Table, tables: Table[]): string | null {
-  const mine = labels(table)
+/** The label that comes next in most other tables whose first column begins with these. */
+function nextLabel(mine: string[], tables: string[][]): string | null {
   if (mine.length < 4) return null
-  const longer = tables.filter((other) => other !== table && alike(mine, labels(other)))
-  const nexts = longer.map((other) => labels(other)[mine.length]).filter((label) => label !== undefined)
-  return nexts.length >= 2 && nexts.length > tables.filter((other) => alike(labels(other), mine)).length / 2
+  const nexts = tables.filter((other) => alike(mine, other)).map((other) => other[mine.length]!)
+  return nexts.length >= 2 && nexts.length > tables.filter((other) => alike(other, mine)).length / 2
     ? mode(nexts)
     : null
 }
 
-/** Does `longer` begin like `shorter`, but for one label in five that may be misread? */
+/** Does `longer`, which has more labels, begin like `shorter`, but for one label in five that may be misread? */
 function alike(shorter: string[], longer: string[]): boolean {
   if (longer.length <= shorter.length) return false
   const same = shorter.filter((label, row) => label === longer[row]).length
   return same >= shorter.length * 0.8
 }
 
-const width = (table: Table) => Math.max(...table.children.map((row) => row.children.length))
 const labels = (table: Table) => table.children.map((row) => fold(row.children[0] ? textOf(row.children[0]) : ''))
 const fold = (text: string) => text.replace(/\s+/g, ' ').trim().toLowerCase()
 

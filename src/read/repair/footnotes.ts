@@ -1,20 +1,22 @@
-import type { FootnoteDefinition, Nodes, Paragraph, Root } from 'mdast'
+import type { FootnoteDefinition, Nodes, Paragraph, PhrasingContent, Root, Text } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
-import { visit } from 'unist-util-visit'
 import type { Superscript } from '../nodes.ts'
+import { placesIn } from '../place.ts'
 import type { Step } from '../step.ts'
+import { walk } from '../walk.ts'
 
 /**
  * `<sup>7</sup>` is a footnote: at the start of a paragraph it defines one, anywhere else it refers to one.
  * Other raised text stays raised, and so does a power: m<sup>2</sup>, 10<sup>6</sup>.
+ * `[^7]` without a definition, which GFM leaves as text, refers to one too.
  */
 export const footnotes: Step = {
   rule: 'footnote',
-  run(tree) {
+  run(tree, _, { text }) {
     tree.children = tree.children.map((node) => (node.type === 'paragraph' ? (definition(node) ?? node) : node))
-    visit(tree, 'superscript', (node, index, parent) => {
-      const identifier = markOf(node)
-      if (parent && index !== undefined && identifier && !isPower(node, parent.children[index - 1])) {
+    walk(tree, (node, index, parent) => {
+      const identifier = node.type === 'superscript' && markOf(node)
+      if (node.type === 'superscript' && parent && identifier && !isPower(node, parent.children[index - 1])) {
         const { position } = node
         parent.children[index] = {
           type: 'footnoteReference',
@@ -25,7 +27,35 @@ export const footnotes: Step = {
         }
       }
     })
+    walk(tree, (node, index, parent) => {
+      if (node.type !== 'text' || !parent || !node.value.includes('[^')) return
+      const parts = withMarks(node, text)
+      parent.children.splice(index, 1, ...(parts as typeof parent.children))
+      return index + parts.length
+    })
   },
+}
+
+const undefinedMark = /\[\^([^\s\]^[]{1,100})\]/g
+
+/** A text cut at the marks in it; one that was written with a backslash is no mark. */
+function withMarks(node: Text, written: string): PhrasingContent[] {
+  const placeOf = placesIn(node)
+  const parts: PhrasingContent[] = []
+  let from = 0
+  const textUntil = (end: number) => {
+    if (end > from)
+      parts.push({ type: 'text', value: node.value.slice(from, end), position: placeOf(from, end - from) })
+  }
+  const source = written.slice(node.position!.start.offset, node.position!.end.offset)
+  for (const match of source.includes('\\[') ? [] : node.value.matchAll(undefinedMark)) {
+    textUntil(match.index)
+    const position = placeOf(match.index, match[0].length)
+    parts.push({ type: 'footnoteReference', identifier: match[1]!.toLowerCase(), label: match[1]!, position })
+    from = match.index + match[0].length
+  }
+  textUntil(node.value.length)
+  return parts
 }
 
 function definition(paragraph: Paragraph): FootnoteDefinition | null {

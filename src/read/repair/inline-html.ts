@@ -1,7 +1,10 @@
 import type { Html, List, ListItem, Nodes, Parent, PhrasingContent, Root, Text } from 'mdast'
-import { visit } from 'unist-util-visit'
-import { deepest } from '../depth.ts'
+import { toString as textOf } from 'mdast-util-to-string'
+import { holdsBlocks } from '../blocks.ts'
+import { htmlToMdast, isUnderstood } from '../html/to-mdast.ts'
+import { limits } from '../limits.ts'
 import type { Step } from '../step.ts'
+import { walk } from '../walk.ts'
 
 /**
  * `<b>`, `<i>`, `<sup>`, `<br>`, `<ul>` and their kin become the nodes they stand for. Any other tag becomes text:
@@ -10,7 +13,7 @@ import type { Step } from '../step.ts'
 export const inlineHtml: Step = {
   rule: 'inline-html',
   run(tree) {
-    visit(tree, (node) => {
+    walk(tree, (node) => {
       if ('children' in node && node.children.some((child) => child.type === 'html')) {
         const parent = node as Parent
         parent.children = holdsBlocks(node)
@@ -18,14 +21,12 @@ export const inlineHtml: Step = {
           : pair(parent.children as PhrasingContent[])
       }
     })
-    visit(tree, 'tableCell', (cell) => {
-      cell.children = cell.children.filter((child, index, all) => !isSpaceBesideList(child, index, all))
+    walk(tree, (cell) => {
+      if (cell.type === 'tableCell' && cell.children.some((child) => child.type === 'list'))
+        cell.children = cell.children.filter((child, index, all) => !isSpaceBesideList(child, index, all))
     })
   },
 }
-
-const blockParents = new Set(['root', 'blockquote', 'listItem', 'footnoteDefinition'])
-const holdsBlocks = (node: Nodes) => blockParents.has(node.type)
 
 function blockHtml(children: Nodes[]): Root['children'] {
   return children.map((child) =>
@@ -55,12 +56,14 @@ function pair(siblings: PhrasingContent[]): PhrasingContent[] {
       top().children.push(node.type === 'html' && !isComment(node) ? asText(node) : node)
     } else if (tag.name === 'br') {
       top().children.push({ type: 'break', position: node.position })
-    } else if (!tag.closing && stack.length < deepest) {
+    } else if (tag.name === 'img' && isUnderstood(node.value)) {
+      top().children.push(picture(node))
+    } else if (!tag.closing && stack.length < limits.depth) {
       stack.push({ tag: tag.name, open: node, children: [] })
     } else if (tag.closing && stack.some((frame) => frame.tag === tag.name)) {
       while (top().tag !== tag.name) unpaired(stack)
       const frame = stack.pop()!
-      top().children.push(build(frame, node))
+      top().children.push(...build(frame, node))
     } else {
       top().children.push(asText(node))
     }
@@ -80,7 +83,11 @@ function asText(node: Html): PhrasingContent {
 
 const isComment = (node: Html) => node.value.startsWith('<!--')
 
-const known = new Set(['b', 'strong', 'i', 'em', 'sup', 'ul', 'ol', 'li', 'br'])
+const known = new Set(
+  'b strong i em sup ul ol li br img code del s span u small mark sub abbr font ins kbd big tt cite q center'.split(
+    ' ',
+  ),
+)
 
 function parseTag(html: string): { name: string; closing: boolean } | null {
   const match = /^<(\/?)([a-z]+)(?:\s[^>]*)?\/?>$/i.exec(html)
@@ -88,24 +95,41 @@ function parseTag(html: string): { name: string; closing: boolean } | null {
   return match && name && known.has(name) ? { name, closing: match[1] === '/' } : null
 }
 
-function build({ tag, open, children }: Frame, close: Html): PhrasingContent {
+/** What a pair of tags stands for; those that only change the look of a text stand for the text. */
+function build({ tag, open, children }: Frame, close: Html): PhrasingContent[] {
   const position = open.position && close.position && { start: open.position.start, end: close.position.end }
   switch (tag) {
     case 'b':
     case 'strong':
-      return { type: 'strong', children, position }
+      return [{ type: 'strong', children, position }]
     case 'i':
     case 'em':
-      return { type: 'emphasis', children, position }
+      return [{ type: 'emphasis', children, position }]
     case 'sup':
-      return { type: 'superscript', children, position }
+      return [{ type: 'superscript', children, position }]
+    case 'del':
+    case 's':
+      return [{ type: 'delete', children, position }]
+    case 'code':
+    case 'kbd':
+    case 'tt':
+      return [{ type: 'inlineCode', value: textOf({ type: 'paragraph', children }), position }]
     case 'li':
-      return item(children, position) as unknown as PhrasingContent
-    default: {
+      return [item(children, position) as unknown as PhrasingContent]
+    case 'ul':
+    case 'ol': {
       const items = children.filter((child) => (child as Nodes).type === 'listItem') as unknown as ListItem[]
-      return { type: 'list', ordered: tag === 'ol', spread: false, children: items, position } satisfies List
+      return [{ type: 'list', ordered: tag === 'ol', spread: false, children: items, position } satisfies List]
     }
+    default:
+      return children
   }
+}
+
+function picture({ value, position }: Html): PhrasingContent {
+  const [paragraph] = htmlToMdast(value, position!, false)
+  const [image] = paragraph?.type === 'paragraph' ? paragraph.children : []
+  return image?.type === 'image' ? image : { type: 'text', value, position }
 }
 
 /** A list item; the bullet that the page maker printed before its text is the list's, not the text's. */

@@ -1,4 +1,4 @@
-import type { Paragraph, Root, RootContent } from 'mdast'
+import type { Paragraph, RootContent } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
 import type { MarginNote } from '../nodes.ts'
 import type { Step } from '../step.ts'
@@ -14,11 +14,14 @@ export const marginNotes: Step = {
   rule: 'margin-note',
   run(tree, log) {
     const noteLike = new Set(tree.children.filter((node) => node.type === 'paragraph' && looksLikeNote(node)))
+    const stays = (node: RootContent) => !isPageFurniture(node) && !noteLike.has(node)
+    const before = nearestOf(tree.children, stays)
+    const after = nearestOf(tree.children.toReversed(), stays).toReversed()
     tree.children = tree.children.map((node, index) => {
-      if (node.type !== 'paragraph' || !noteLike.has(node) || !besideText(tree, index, noteLike)) return node
-      const before = printed(node)
-      const text = unbroken(before)
-      log(node.position!, before, text)
+      if (node.type !== 'paragraph' || !noteLike.has(node) || !besideText(before[index], after[index])) return node
+      const written = printed(node)
+      const text = unbroken(written)
+      log(node.position!, written, text)
       const { position } = node
       return { type: 'marginNote', children: [{ type: 'text', value: text, position }], position } satisfies MarginNote
     })
@@ -48,20 +51,23 @@ function printed(node: Paragraph): string {
 }
 
 /** Running text stands next to it, and the sentence before it had come to its end or goes on after it. */
-function besideText(tree: Root, index: number, noteLike: Set<RootContent>): boolean {
-  const neighbour = (step: number) => {
-    let at = index + step
-    while (tree.children[at] && (isPageFurniture(tree.children[at]!) || noteLike.has(tree.children[at]!))) at += step
-    return tree.children[at]
-  }
+function besideText(before: RootContent | undefined, after: RootContent | undefined): boolean {
   const isLong = (node: RootContent | undefined) => node?.type === 'paragraph' && textOf(node).length > longest
-  const before = neighbour(-1)
-  const after = neighbour(1)
   const open = before?.type === 'paragraph' && /[\p{L},]$/u.test(textOf(before).trim())
   const goesOn = after?.type === 'paragraph' && /^\p{Ll}/u.test(textOf(after).trim())
   return (
     open === goesOn && (isLong(before) || isLong(after)) && [before, after].every((node) => !node || !isTabular(node))
   )
+}
+
+/** For each node the nearest before it of which something holds. */
+function nearestOf(nodes: RootContent[], holds: (node: RootContent) => boolean): (RootContent | undefined)[] {
+  let nearest: RootContent | undefined
+  return nodes.map((node) => {
+    const found = nearest
+    if (holds(node)) nearest = node
+    return found
+  })
 }
 
 const isTabular = (node: RootContent) => node.type === 'table' || node.type === 'code'

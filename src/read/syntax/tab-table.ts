@@ -15,13 +15,6 @@ declare module 'micromark-util-types' {
   }
 }
 
-declare module 'mdast' {
-  interface TableData {
-    /** Written with TABs between its cells. */
-    syntax?: 'tab'
-  }
-}
-
 /**
  * Tables whose cells are divided by TABs.
  *
@@ -56,14 +49,14 @@ const listUnlessRow: Construct = {
 const listMarkers = [codes.asterisk, codes.plusSign, codes.dash, ...digits()]
 const alsoBlockMarkers = [codes.asterisk, codes.dash, codes.lessThan, codes.underscore, codes.colon]
 
-const tabTableSyntax: Extension = {
+export const tabTableSyntax: Extension = {
   document: Object.fromEntries(listMarkers.map((code) => [code, listUnlessRow])),
   flowInitial: { [codes.horizontalTab]: table },
   flow: { null: table, ...Object.fromEntries(alsoBlockMarkers.map((code) => [code, tableOfRows])) },
   disable: { null: ['list'] },
 }
 
-const tabTableFromMarkdown: FromMarkdownExtension = {
+export const tabTableFromMarkdown: FromMarkdownExtension = {
   enter: {
     tabTable(token) {
       this.enter({ type: 'table', align: [], children: [], data: { syntax: 'tab' } }, token)
@@ -114,6 +107,8 @@ function tokenizeTable(this: TokenizeContext, effects: Effects, ok: State, nok: 
   let first = true
   let full = false
   let text = false
+  let plain = true
+  let previous: Code = null
   return start
 
   function start(code: Code): State | undefined {
@@ -141,6 +136,7 @@ function tokenizeTable(this: TokenizeContext, effects: Effects, ok: State, nok: 
     }
     if (text) full = true
     text = true
+    plain = true
     effects.enter('tabTableCell')
     effects.enter('chunkText', { contentType: 'text' })
     return cell(code)
@@ -168,10 +164,17 @@ function tokenizeTable(this: TokenizeContext, effects: Effects, ok: State, nok: 
 
   function cell(code: Code): State | undefined {
     if (code === codes.eof || code === codes.horizontalTab || markdownLineEnding(code)) {
-      effects.exit('chunkText')
+      const chunk = effects.exit('chunkText')
+      if (plain && !isBlank(previous)) {
+        // no inline syntax in it: what parsing it as text would give
+        chunk.type = 'data'
+        delete chunk.contentType
+      }
       effects.exit('tabTableCell')
       return between(code)
     }
+    if (code !== null && inlineMarks.has(code)) plain = false
+    previous = code
     effects.consume(code)
     return cell
   }
@@ -296,6 +299,9 @@ function probeListItem(this: TokenizeContext, effects: Effects, ok: State, nok: 
     return nok(code)
   }
 }
+
+/** Where inline syntax may begin. */
+const inlineMarks = new Set([...'\\`*_~[]!<&'].map((mark) => mark.charCodeAt(0)))
 
 const over = (code: Code) => code === codes.eof || markdownLineEnding(code)
 const isBlank = (code: Code) => code === codes.space || code === codes.horizontalTab || code === codes.virtualSpace

@@ -1,0 +1,39 @@
+import type { RootContent } from 'mdast'
+import type { Locale } from '../locale/locale.ts'
+import type { Table } from './report.ts'
+import { escapeRegExp, foldSpace, plainText } from './text.ts'
+
+/** What stands right below a table: "Kilde: … Note: …", in one paragraph or several. */
+export function notesBelow(blocks: RootContent[], index: number, locale: Locale) {
+  const said: Pick<Table, 'notes' | 'source'> = { notes: [], source: null }
+  const taken: RootContent[] = []
+  for (let at = index + 1; at < blocks.length && isNote(blocks[at]!, locale); at++) {
+    const text = plainText(blocks[at]!)
+    const found = [...text.matchAll(wordPattern(locale))]
+    found.forEach((match, next) => {
+      const part = foldSpace(text.slice(match.index + match[0].length, found[next + 1]?.index))
+      if (match[1]) said.source = part.replace(/\.$/, '')
+      else said.notes.push(part)
+    })
+    taken.push(blocks[at]!)
+  }
+  return { said, blocks: taken }
+}
+
+/** Does a paragraph begin with the word for a note or a source, and a colon? */
+export function isNote(block: RootContent, locale: Locale): boolean {
+  if (block.type !== 'paragraph') return false
+  return plainText(block).search(wordPattern(locale)) === 0
+}
+
+const patterns = new Map<Locale, RegExp>()
+
+/** The word at the start or after a sentence; the first group is a source's, the second a note's. */
+function wordPattern(locale: Locale): RegExp {
+  const known = patterns.get(locale)
+  if (known) return known
+  const [source, note] = [locale.source, locale.note].map((words) => words.map(escapeRegExp).join('|'))
+  const pattern = new RegExp(`(?<=^|[.\\s])(?:(${source})|(${note}))\\s*:\\s*`, 'giu')
+  patterns.set(locale, pattern)
+  return pattern
+}
