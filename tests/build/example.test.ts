@@ -163,6 +163,31 @@ describe('the report on library hours', () => {
     ])
   })
 
+  test('every table has its columns, its rows and its place', () => {
+    expect(report.tables.map(({ id, kind, header, rows }) => [id, kind, header?.length, rows.length])).toEqual([
+      ['Table 1', 'table', 6, 5],
+      ['Table 2', 'table', 6, 5],
+      ['Table 3', 'table', 4, 5],
+      ['Table 4', 'table', 5, 4],
+      ['Table 5', 'table', 6, 4],
+      ['Figure 1', 'figure', undefined, 0],
+      [null, 'form', undefined, 7],
+      [null, 'form', undefined, 7],
+      ['Table 6', 'table', 4, 3],
+    ])
+    expect(report.tables.map(({ section }) => section)).toEqual('3.1 3.2 3.3 3.4 3.4 3.4 4.2 4.2 appendix-a'.split(' '))
+  })
+
+  test('nothing in it is odd, and no repair changes a word', () => {
+    const words = (text: string) => text.replace(/\s+/g, ' ').trim()
+    expect(report.warnings).toEqual([])
+    expect(report.repairs.map(({ rule, line }) => [rule, line])).toEqual([
+      ['definition-list', 193],
+      ['definition-list', 196],
+    ])
+    for (const { before, after } of report.repairs) expect(words(after)).toBe(words(before))
+  })
+
   test('what it refers to is there, but for the section that never was', () => {
     const dead = report.crossReferences.filter(({ resolves }) => !resolves)
     expect(dead.map(({ text }) => text)).toEqual(['section 3.5'])
@@ -172,6 +197,12 @@ describe('the report on library hours', () => {
     const html = read(name, 'councillors/brief.html')
     for (const number of ['243', '22.5%', '£1.33', '196,900', '50.0%', '-5.0%', '£2.60']) expect(html).toContain(number)
     expect(html.match(/class="entry"/g)).toHaveLength(3)
+    const marked = [...html.matchAll(/<tr class="highlight"><th[^>]*>(.*?)<\/th>/g)].map(([, label]) => label)
+    expect(marked.map((label) => label!.replace(/<[^>]+>/g, ''))).toEqual(['Stanner'])
+    for (const pilot of report.cards.filter(({ type }) => type === 'pilot')) {
+      expect(html).toContain(pilot.title)
+      expect(html).toContain(pilot.fields.outcome)
+    }
   })
 
   test.each([
