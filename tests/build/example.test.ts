@@ -178,14 +178,9 @@ describe('the report on library hours', () => {
     expect(report.tables.map(({ section }) => section)).toEqual('3.1 3.2 3.3 3.4 3.4 3.4 4.2 4.2 appendix-a'.split(' '))
   })
 
-  test('nothing in it is odd, and no repair changes a word', () => {
-    const words = (text: string) => text.replace(/\s+/g, ' ').trim()
+  test('nothing in it is odd, and nothing is repaired', () => {
     expect(report.warnings).toEqual([])
-    expect(report.repairs.map(({ rule, line }) => [rule, line])).toEqual([
-      ['definition-list', 193],
-      ['definition-list', 196],
-    ])
-    for (const { before, after } of report.repairs) expect(words(after)).toBe(words(before))
+    expect(report.repairs).toEqual([])
   })
 
   test('what it refers to is there, but for the section that never was', () => {

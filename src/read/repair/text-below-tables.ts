@@ -10,7 +10,7 @@ import type { Step } from '../step.ts'
  */
 export const textBelowTables: Step = {
   rule: 'text-below-table',
-  run(tree, log, { text }) {
+  run(tree, _, { text }) {
     const written = ({ position }: TableRow) => text.slice(position!.start.offset, position!.end.offset)
     mapBlocks(tree, (blocks) =>
       blocks.flatMap((block): RootContent[] => {
@@ -18,7 +18,6 @@ export const textBelowTables: Step = {
         const rows = linesBelow(block, written)
         if (!rows.length) return [block]
         const paragraph = paragraphOf(rows.map((row) => row.children[0]!.children))
-        log(paragraph.position!, rows.map(written).join('\n'), rows.map(written).join('\n'))
         block.children.splice(-rows.length)
         block.position = { start: block.position!.start, end: endOfLineBefore(paragraph.position!.start, text) }
         return [block, paragraph]
