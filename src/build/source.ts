@@ -29,6 +29,11 @@ export async function readSource(folder: Folder): Promise<SourceFolder> {
       file: shown,
       expected: 'a folder with report.md and report.yaml',
     })
+  if (!existsSync(join(path, 'report.yaml')))
+    throw new Problem('there is no such file', {
+      file: `${shown}/report.yaml`,
+      expected: 'the profile of the report; `prisme init REPORT.md --into DIR` writes one',
+    })
   const { value: profile } = await readYaml(join(path, 'report.yaml'), profileSchema, `${shown}/report.yaml`)
   const text = await readText(join(path, 'report.md'), `${shown}/report.md`)
   const report = modelReport(readReport(text, `${shown}/report.md`, profile.language), profile)
