@@ -59,7 +59,7 @@ function tablesAmong(blocks: RootContent[], home: string | null, found: FoundTab
       const below = notesBelow(blocks, index, locale)
       take(found, below.blocks)
       found.tables.push({ ...uncaptioned(block, options), ...below.said, section })
-    } else if ('children' in block && holdsBlocks(block)) {
+    } else if (block.type === 'list' || ('children' in block && holdsBlocks(block))) {
       tablesAmong(block.children as RootContent[], section, found, options)
     }
   }
@@ -85,7 +85,7 @@ function withCaption(caption: Caption, body: RootContent[], options: Options): T
     label: caption.label,
     number: caption.number,
     kind,
-    caption: caption.text,
+    caption: caption.text || null,
     captionLine: caption.line,
     ...content,
     empty: body.length === 0,
@@ -122,18 +122,21 @@ function contentOf(node: TableNode, { locale }: Options, known: { headed?: boole
   const width = widthOf(node)
   const headed = known.headed ?? hasHeader(node, width)
   const cells = node.children.map((row) => cellsOf(row, width, locale))
-  const texts = headed ? headerTexts(node.children[0]!, width) : null
+  const texts = headed ? headerTexts(node, width) : null
   // a pipe table cannot do without its first row: left blank, it is none
   const header = texts?.some(Boolean) ? texts : null
   const rows = headed ? cells.slice(1) : cells
   return { lines: linesOf(node), header, rows: fillDown(rows, header), footnoteRefs: marks([node]) }
 }
 
-function headerTexts(row: TableRow, width: number): string[] {
-  const texts = row.children.map((cell) => plainText(cell))
+/** One cell alone heads the last column of a TAB table; elsewhere each cell stands where it is written. */
+function headerTexts({ children: [row], data }: TableNode, width: number): string[] {
+  const texts = row!.children.map((cell) => plainText(cell))
   const missing = Array<string>(width - texts.length).fill('')
   const only = texts.filter(Boolean)
-  return only.length === 1 && texts[0] ? [...Array<string>(width - 1).fill(''), only[0]!] : [...texts, ...missing]
+  return data?.syntax === 'tab' && only.length === 1 && texts[0]
+    ? [...Array<string>(width - 1).fill(''), only[0]!]
+    : [...texts, ...missing]
 }
 
 /**
@@ -171,7 +174,8 @@ function cellsOf(row: TableRow, width: number, locale: Locale): Cell[] {
 
 function toCell(cell: TableCell, row: TableRow, locale: Locale): Cell {
   const lists = cell.children.filter((child) => child.type === 'list')
-  const text = plainText(cell.children.filter((child) => child.type !== 'list') as Nodes[])
+  // the words before a list and those after it are no one word
+  const text = plainText(cell.children.map((child): Nodes => (child.type === 'list' ? { type: 'break' } : child)))
   const items = lists.flatMap((list) => list.children.map((item) => plainText(item)))
   const values = valuesIn([text, ...items].join('\n'), locale)
   const line = (cell.position ?? row.position)!.start.line
