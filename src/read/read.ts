@@ -9,6 +9,7 @@ import { refuseDepth, refuseNesting, refuseSize } from './refuse.ts'
 import { bareLinks } from './repair/bare-links.ts'
 import { brokenWords } from './repair/broken-words.ts'
 import { captionLines } from './repair/caption-lines.ts'
+import { captionParts } from './repair/caption-parts.ts'
 import { containers } from './repair/containers.ts'
 import { cutParagraphs } from './repair/cut-paragraphs.ts'
 import { cutTables } from './repair/cut-tables.ts'
@@ -29,12 +30,13 @@ export const steps: Step[] = [
   htmlBlocks, // first, with the inline HTML: the others look for what they make
   inlineHtml,
   invisible, // before anything compares texts
+  textBelowTables, // a caption with attributes may be among it
   containers, // before blocks are looked at side by side
   namedLinks,
   bareLinks,
   footnotes, // before what may stand around them
-  textBelowTables,
   captionLines,
+  captionParts,
   definitionLists,
   cutTables,
   fallenRows,
