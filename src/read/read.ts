@@ -17,6 +17,7 @@ import { definitionLists } from './repair/definition-lists.ts'
 import { fallenRows } from './repair/fallen-rows.ts'
 import { footnotes } from './repair/footnotes.ts'
 import { htmlBlocks } from './repair/html-blocks.ts'
+import { inlineFootnotes } from './repair/inline-footnotes.ts'
 import { inlineHtml } from './repair/inline-html.ts'
 import { invisible } from './repair/invisible.ts'
 import { marginNotes } from './repair/margin-notes.ts'
@@ -34,6 +35,7 @@ export const steps: Step[] = [
   containers, // before blocks are looked at side by side
   namedLinks,
   bareLinks,
+  inlineFootnotes,
   footnotes, // before what may stand around them
   captionLines,
   captionParts,

@@ -1,5 +1,6 @@
 import type { FootnoteDefinition, Nodes, Paragraph, PhrasingContent, Root, Text } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
+import { linesOf, paragraphOf } from '../lines.ts'
 import type { Superscript } from '../nodes.ts'
 import { placesIn } from '../place.ts'
 import type { Step } from '../step.ts'
@@ -13,7 +14,7 @@ import { walk } from '../walk.ts'
 export const footnotes: Step = {
   rule: 'footnote',
   run(tree, _, { text }) {
-    tree.children = tree.children.map((node) => (node.type === 'paragraph' ? (definition(node) ?? node) : node))
+    tree.children = tree.children.flatMap((node) => (node.type === 'paragraph' ? (definitions(node) ?? node) : node))
     walk(tree, (node, index, parent) => {
       const identifier = node.type === 'superscript' && markOf(node)
       if (node.type === 'superscript' && parent && identifier && !isPower(node, parent.children[index - 1])) {
@@ -58,6 +59,18 @@ function withMarks(node: Text, written: string): PhrasingContent[] {
   return parts
 }
 
+/** The footnotes that a paragraph defines: it begins with a mark, and so may each of its lines. */
+function definitions(paragraph: Paragraph): FootnoteDefinition[] | null {
+  const whole = definition(paragraph)
+  if (!whole) return null
+  const notes: PhrasingContent[][][] = []
+  for (const line of linesOf(paragraph)) {
+    if (notes.length && !definition(paragraphOf([line]))) notes.at(-1)!.push(line)
+    else notes.push([line])
+  }
+  return notes.length > 1 ? notes.flatMap((lines) => definition(paragraphOf(lines)) ?? []) : [whole]
+}
+
 function definition(paragraph: Paragraph): FootnoteDefinition | null {
   const [mark, ...rest] = paragraph.children
   const identifier = mark?.type === 'superscript' && markOf(mark)
@@ -79,10 +92,10 @@ function markOf(node: Superscript): string | null {
   return /^\s*(\d{1,3})\s*$/.exec(textOf(node))?.[1] ?? null
 }
 
-/** The second or third power of a metre and its kin, and any power of ten. */
+/** The second or third power of a metre and its kin or of a variable, and any power of ten. */
 function isPower(node: Superscript, before: Nodes | undefined): boolean {
   if (before?.type !== 'text') return false
-  const squareOrCube = /^[23]$/.test(textOf(node)) && /(?<![\p{L}\p{N}])[kdcmµ]?m$/u.test(before.value)
+  const squareOrCube = /^[23]$/.test(textOf(node)) && /(?<![\p{L}\p{N}])(?:[kdcmµ]?m|\p{L})$/u.test(before.value)
   return squareOrCube || /(?<![\p{L}\p{N}.,])10$/u.test(before.value)
 }
 
