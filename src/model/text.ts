@@ -4,7 +4,7 @@ import { walk } from '../read/walk.ts'
 /** What stands on lines or in cells of its own. */
 const divides = new Set<Nodes['type']>(['break', 'listItem', 'paragraph', 'heading', 'code', 'tableCell'])
 
-/** The plain text of a node: white space folded, footnote marks and comments left out, a line break a space. */
+/** The plain text of a node: white space folded but in a number, footnote marks and comments left out, a line break a space. */
 export function plainText(node: Nodes | Nodes[]): string {
   const parts: string[] = []
   for (const root of [node].flat()) {
@@ -14,7 +14,19 @@ export function plainText(node: Nodes | Nodes[]): string {
       else if (inner.type === 'image') parts.push(inner.alt ?? '')
     })
   }
-  return foldSpace(parts.join(''))
+  return parts
+    .join('')
+    .replace(/\s+/g, (space, at: number, text: string) => (isInNumber(space, at, text) ? space : ' '))
+    .trim()
+}
+
+/** A space that no line may be broken at, before three digits, divides thousands: it is part of the number. */
+function isInNumber(space: string, at: number, text: string): boolean {
+  return (
+    /^[\u00a0\u202f\u2009]$/.test(space) &&
+    /\d/.test(text[at - 1] ?? '') &&
+    /^\d{3}(?!\d)/.test(text.slice(at + 1, at + 5))
+  )
 }
 
 /** The lines of a file; a line ending at its very end begins no other. */
