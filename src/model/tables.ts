@@ -4,7 +4,7 @@ import { holdsBlocks, widthOf } from '../read/blocks.ts'
 import { walk } from '../read/walk.ts'
 import { captionPlaces } from './caption-places.ts'
 import { type Caption, type Captions, captionOf } from './captions.ts'
-import { notesBelow } from './notes.ts'
+import { isUnitLine, notesBelow } from './notes.ts'
 import type { Profile } from './profile.ts'
 import type { Cell, Section, Table } from './report.ts'
 import { isContents } from './sections.ts'
@@ -48,9 +48,11 @@ function tablesAmong(blocks: RootContent[], home: string | null, found: FoundTab
       const end = body.length ? Math.max(index, blocks.indexOf(body.at(-1)!)) : index
       const below = notesBelow(blocks, end, locale)
       const between = at !== undefined && at < index ? notesBelow(blocks, at, locale) : { said: below.said, blocks: [] }
-      take(found, [...below.blocks, ...between.blocks])
+      const units = at !== undefined && at > index ? blocks.slice(index + 1, index + 2).filter(isUnitLine) : []
+      take(found, [...units, ...below.blocks, ...between.blocks])
+      const unit = units.map((line) => plainText(line).slice(1, -1))
       const said = {
-        notes: [...new Set([...between.said.notes, ...below.said.notes])],
+        notes: [...new Set([...unit, ...between.said.notes, ...below.said.notes])],
         source: between.said.source ?? below.said.source,
       }
       found.tables.push({ ...withCaption(caption, body, options), ...said, section })
@@ -140,12 +142,13 @@ function headerTexts({ children: [row], data }: TableNode, width: number): strin
 }
 
 /**
- * Is the first row a header? A pipe table's always is. Of a TAB table: one that has only its first cell, which then heads the last
+ * Is the first row a header? A pipe table's always is, an HTML table tells by its tags. Of a TAB table, or one of plain cells: one that has only its first cell, which then heads the last
  * column; one that begins with an empty cell above filled ones; or one of short labels, set otherwise than the rows below and
  * without lists or numbers other than years that head other values.
  */
 function hasHeader(node: TableNode, width: number): boolean {
-  if (node.data?.syntax !== 'tab') return node.data?.headed ?? true
+  const { syntax, headed } = node.data ?? {}
+  if (!syntax || headed !== undefined) return headed ?? true
   const [first, ...rest] = node.children
   if (!first || !rest.length || width < 2) return false
   const texts = first.children.map((cell) => plainText(cell))
