@@ -7,7 +7,7 @@ import { writtenLines } from './text.ts'
 /**
  * Which lines of the file stand in the model, which in a repair, and which in neither: none should.
  *
- * @param alsoModelled blocks whose text is in the model but that it does not keep as blocks: the title, captions, notes
+ * @param alsoModelled blocks whose text is in the model but that it does not keep as blocks: captions, notes
  */
 export function coverageOf(
   { text, repairs, tree }: { text: string; repairs: Repair[]; tree: Root },

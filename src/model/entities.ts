@@ -22,7 +22,7 @@ export function isNamed(label: string, aliases: string[]): boolean {
 interface Labelled {
   table: Table
   header: string[] | null
-  rows: { cells: Cell[]; label: string; items: { cell: number; text: string; folded: string }[] }[]
+  rows: { cells: Cell[]; texts: string[]; items: { cell: number; text: string; folded: string }[] }[]
 }
 
 function labelsOf(table: Table): Labelled {
@@ -31,7 +31,7 @@ function labelsOf(table: Table): Labelled {
     header: table.header?.map(fold) ?? null,
     rows: table.rows.map((cells) => ({
       cells,
-      label: fold(cells[0]!.text),
+      texts: cells.map(({ text }) => fold(text)),
       items: cells.flatMap((cell, at) => (cell.items ?? []).map((text) => ({ cell: at, text, folded: fold(text) }))),
     })),
   }
@@ -39,7 +39,7 @@ function labelsOf(table: Table): Labelled {
 
 function factsOf({ table, header, rows }: Labelled, known: string[]): Fact[] {
   const column = header?.findIndex((label) => known.includes(label)) ?? -1
-  return rows.flatMap(({ cells, label, items }) => {
+  return rows.flatMap(({ cells, texts, items }) => {
     const fact = (at: number, value: string): Fact => ({
       table: table.id,
       column: table.header?.[at] || null,
@@ -48,8 +48,10 @@ function factsOf({ table, header, rows }: Labelled, known: string[]): Fact[] {
       line: cells[at]!.line,
     })
     const whole = ({ text, items = [] }: Cell) => [text, ...items].filter(Boolean).join('\n')
-    if (known.includes(label) || mentions(label, known))
-      return cells.slice(1).map((cell, at) => fact(at + 1, whole(cell)))
+    const named =
+      known.includes(texts[0]!) || mentions(texts[0]!, known) ? 0 : texts.findIndex((text) => known.includes(text))
+    // a row is about what its first cell names, or a later one: "Town | Northport | 12"
+    if (named >= 0) return cells.flatMap((cell, at) => (at === named ? [] : [fact(at, whole(cell))]))
     if (column > 0) return [fact(column, whole(cells[column]!))]
     return items.filter(({ folded }) => mentions(folded, known)).map(({ cell, text }) => fact(cell, text))
   })

@@ -8,6 +8,7 @@ import { findCrossReferences } from './cross-references.ts'
 import { findEntities } from './entities.ts'
 import { findFootnotes } from './footnotes.ts'
 import { frontMatterFacts } from './front-matter.ts'
+import { findLinks } from './links.ts'
 import { oddities } from './oddities.ts'
 import type { Profile } from './profile.ts'
 import { findReferences } from './references.ts'
@@ -53,11 +54,12 @@ export function modelReport(read: ReadReport, profile: Profile): Report {
     claims: [],
     entities: findEntities(tables, profile),
     marginNotes,
+    links: findLinks(tree),
     repairs,
     warnings: [...read.warnings, ...oddities(tables, footnotes)].sort((a, b) => a.line - b.line || a.column - b.column),
     frontMatter: frontMatter.filter((block) => !taken.has(block)),
   }
-  return { ...report, coverage: coverageOf(read, report, found.titleBlock ? [found.titleBlock, ...taken] : taken) }
+  return { ...report, coverage: coverageOf(read, report, taken) }
 }
 
 function findMarginNotes({ sectionOf }: Outline): MarginNote[] {

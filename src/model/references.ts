@@ -5,25 +5,35 @@ import type { Reference, Section } from './report.ts'
 import { findSection } from './sections.ts'
 import { linesOf, plainText } from './text.ts'
 
-/** The literature: an entry begins with authors and year in italics; title and publisher follow, a line each. */
+/**
+ * The literature. An entry begins with authors and year in italics, title and publisher on the lines below; or it is one paragraph
+ * or list item: authors, year, title (what is in italics, or else the first sentence), publisher.
+ */
 export function findReferences(sections: Section[], profile: Profile): Reference[] {
   const home = profile.bibliography ? findSection(sections, profile.bibliography) : undefined
   const entries: Paragraph[][] = []
-  for (const block of home?.body ?? []) {
-    if (block.type !== 'paragraph') continue
-    if (opensEntry(block)) entries.push([block])
+  const references: Reference[] = []
+  for (const block of (home?.body ?? []).flatMap(paragraphsIn)) {
+    const inLine = isSetApart(block) ? null : inOneParagraph(block)
+    if (inLine) references.push(inLine)
+    else if (isSetApart(block)) entries.push([block])
     else entries.at(-1)?.push(block)
   }
-  return entries.map(toReference)
+  return [...references, ...entries.map(onLines)].sort((a, b) => a.lines[0] - b.lines[0])
+}
+
+function paragraphsIn(block: RootContent): Paragraph[] {
+  if (block.type === 'paragraph') return [block]
+  return block.type === 'list' ? block.children.flatMap((item) => item.children.flatMap(paragraphsIn)) : []
 }
 
 const heading = /^(?<authors>.+?)\s*\((?<year>\d{4})\)\s*$/su
 
-function opensEntry(block: Paragraph): boolean {
+function isSetApart(block: Paragraph): boolean {
   return block.children[0]?.type === 'emphasis' && heading.test(plainText(block.children[0]))
 }
 
-function toReference([head, ...rest]: Paragraph[]): Reference {
+function onLines([head, ...rest]: Paragraph[]): Reference {
   const { authors, year } = heading.exec(plainText(head!.children[0]!))!.groups!
   const following = [{ ...head!, children: head!.children.slice(1) }, ...rest].flatMap(linesIn)
   const [title = '', ...publisher] = following
@@ -33,6 +43,28 @@ function toReference([head, ...rest]: Paragraph[]): Reference {
     title,
     publisher: publisher.join(' ') || null,
     lines: linesOf([head!, ...rest]),
+  }
+}
+
+/** "Berg, Ida (2019). Title. Publisher." and "Berg, I., 2019. Title. Publisher." */
+const inOne =
+  /^(?<authors>[^\d()]{2,300}?)[,.]?\s*(?:\((?<bracketed>\d{4})[a-z]?\)[.,:]?|(?<bare>(?:19|20)\d\d)[a-z]?[.,:])\s+(?<rest>\S.*)$/su
+
+function inOneParagraph(block: Paragraph): Reference | null {
+  const match = inOne.exec(plainText(block))
+  if (!match) return null
+  const { authors, bracketed, bare, rest } = match.groups!
+  const italic = block.children.find((node) => node.type === 'emphasis')
+  const marked = italic ? plainText(italic) : ''
+  const title = marked && rest!.includes(marked) ? marked : (/^.+?[.?!](?=\s|$)/su.exec(rest!)?.[0] ?? rest!)
+  const after = rest!.slice(rest!.indexOf(title) + title.length)
+  const trimmed = (text: string) => text.replace(/^[\s.,:;–-]+|[\s.]+$/gu, '')
+  return {
+    authors: authorList(authors!),
+    year: Number(bracketed ?? bare),
+    title: trimmed(title),
+    publisher: trimmed(after) || null,
+    lines: linesOf(block),
   }
 }
 

@@ -168,6 +168,9 @@ export const marginNoteSchema = z.strictObject({ text, line, belongsTo: text.nul
 
 export const repairSchema = z.strictObject({ rule: text, line, endLine: line, before: text, after: text })
 
+/** Where a link or picture of the report leads to. */
+export const linkSchema = z.strictObject({ text, url: text, line })
+
 export const warningSchema = z.strictObject({ rule: text, line, column: line, message: text })
 
 export const coverageSchema = z.strictObject({
@@ -196,6 +199,8 @@ export const reportSchema = z.strictObject({
   claims: z.array(claimSchema),
   entities: z.array(entitySchema),
   marginNotes: z.array(marginNoteSchema),
+  /** Every link and picture, also those in headings, cells and notes. */
+  links: z.array(linkSchema),
   repairs: z.array(repairSchema),
   /** What is odd in the file and was read all the same. */
   warnings: z.array(warningSchema),

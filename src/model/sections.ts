@@ -7,9 +7,8 @@ import type { Section } from './report.ts'
 import { fold, plainText } from './text.ts'
 
 export interface Outline {
-  /** The document's own title, the first heading where it stands above all others. */
+  /** The document's own title, the first heading where it stands above all others; it is part of the front matter. */
   title: string | null
-  titleBlock: RootContent | null
   sections: Section[]
   frontMatter: RootContent[]
   /** The section that holds a block, by the block; undefined for the front matter. */
@@ -26,13 +25,13 @@ interface OutlineOptions {
 
 /** Headings and the blocks below them, as a tree: level by number, whatever the `#` says. */
 export function outline(blocks: RootContent[], { profile, captions, locale, knownTitle }: OutlineOptions): Outline {
-  const result: Outline = { title: null, titleBlock: null, sections: [], frontMatter: [], sectionOf: new Map() }
+  const result: Outline = { title: null, sections: [], frontMatter: [], sectionOf: new Map() }
   const headings = blocks.map((block) =>
     captionOf(block, captions)?.kind === 'box' ? boxHeading(block) : heading(block),
   )
   const numbered = headings.some((found) => found?.number)
   const lines = paragraphsByText(blocks)
-  const levels = new Levels(numbered)
+  const levels = new Levels(numbered, steadyOffset(headings))
   const ids = new Set<string>()
   const open: Section[] = []
   let current: Section | null = null
@@ -45,7 +44,7 @@ export function outline(blocks: RootContent[], { profile, captions, locale, know
     }
     if (!result.title && !open.length && isTitle(found, index)) {
       result.title = found.title
-      result.titleBlock = block
+      result.frontMatter.push(block)
       return
     }
     const kind = kindOf(found, index)
@@ -104,6 +103,17 @@ export function outline(blocks: RootContent[], { profile, captions, locale, know
   }
 }
 
+/**
+ * How much deeper the numbered headings are written than their numbers say, where that is the same for all of them: then the
+ * depths mean something, and those without a number can be told by theirs.
+ */
+function steadyOffset(headings: (FoundHeading | null)[]): number | null {
+  const offsets = headings.flatMap((found) =>
+    found?.number && !found.appendix && found.depth !== null ? [found.depth - found.number.split('.').length] : [],
+  )
+  return offsets.length > 1 && new Set(offsets).size === 1 ? offsets[0]! : null
+}
+
 /** How often each short paragraph stands in a report. */
 function paragraphsByText(blocks: RootContent[]): Map<string, number> {
   const counts = new Map<string, number>()
@@ -121,10 +131,12 @@ class Levels {
   private capitals = false
   private depths: number[] = []
   private readonly numbered: boolean
+  private readonly offset: number | null
   private last = 1
 
-  constructor(numbered: boolean) {
+  constructor(numbered: boolean, offset: number | null) {
     this.numbered = numbered
+    this.offset = offset
   }
 
   of(found: FoundHeading, kind: Section['kind']): number {
@@ -145,12 +157,20 @@ class Levels {
     }
     if (!this.numbered) return this.byDepth(depth)
     if (kind === 'box' || kind === 'runningHead') return this.base + 1
+    const written = this.offset === null || depth === null ? null : depth - this.offset
+    if (written !== null && written <= this.base) return this.leave(Math.max(1, written))
     if (capitals) {
       this.capitals = true
       return this.base + 1
     }
     if (this.capitals) return this.base + 2
     return this.base + this.depthAmong(depth)
+  }
+
+  /** A heading that is written as high as the numbered one above it, or higher, does not belong to that. */
+  private leave(level: number): number {
+    this.startChapter(level)
+    return level
   }
 
   private startChapter(level: number): void {

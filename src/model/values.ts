@@ -7,7 +7,7 @@ import { anyOf, space, unitAt } from './units.ts'
 /**
  * The numbers in a text, in its language's notation, each with its unit: the word or sign that follows, or the currency before.
  * "1.200 (4,5 pct.)" is 1200 and 4.5 pct.; "30-35 skibe/uge" is 30 to 35. A number word counts where it begins a short
- * text ("Seven ships").
+ * text ("Seven ships"). A time of day is no number.
  */
 export function valuesIn(text: string, locale: Locale): Value[] {
   const found = /[\d¼½¾]/.test(text) ? numbersIn(text, locale) : []
@@ -108,13 +108,13 @@ function numberPattern(locale: Locale): RegExp {
   // "1 000": three noughts after a space are no number of their own
   const grouped = [...dividers.map((divider) => `\\d{1,3}(?:${divider}\\d{3})+`), '\\d{1,3}(?: \\d{3})* 000'].join('|')
   const decimals = `${escapeRegExp(locale.decimal)}\\d+`
-  const number = `(?:(?:${grouped}|\\d+)(?:${decimals}|${space}?[¼½¾])?(?![.,]?\\d)|[¼½¾])`
+  const number = `(?:(?:${grouped}|\\d+)(?:${decimals}|${space}?[¼½¾])?(?![.,]?\\d|:\\d\\d(?!\\d))|[¼½¾])`
   // A currency in words before a year is that of the words before it: "in mio. kr. 2019".
   const currency = `(?:(?:US|CA|AU|NZ|HK)?[€$£¥]|${anyOf(locale.currencies)}(?!${space}?(?:19|20)\\d\\d(?![\\d.,])))${space}?`
   const sign = '(?<![^\\s(€$£¥])[-−–+]'
   const dash = `(?<ordinal>\\.)?(?:${space}?[-–]${space}?|(?<to>${space}${anyOf(locale.to)}${space}))`
   const pattern = new RegExp(
-    `(?<![\\p{L}\\d.,])(?<sign>${sign})?(?<currency>${currency})?(?<low>${number})(?:${dash}(?<high>${number}))?`,
+    `(?<![\\p{L}\\d.,]|\\d:(?=\\d\\d(?!\\d)))(?<sign>${sign})?(?<currency>${currency})?(?<low>${number})(?:${dash}(?:${currency})?(?<high>${number}))?`,
     'giu',
   )
   patterns.set(locale.tag, pattern)

@@ -15,10 +15,16 @@ export function tableOf(report: Report, id: string): Table {
   return table
 }
 
-/** The index of a row: by its first cell, by an entity's names, or by number from 1. */
+/** The index of a row: by its first cell, by an entity's names there or in a later cell, or by number from 1. */
 export function rowOf(table: Table, name: string | number, entities: Entity[]): number {
-  const labels = table.rows.map((row) => row[0]!.text)
-  return position(table, 'row', name, labels, entities)
+  const columns = (table.rows[0] ?? []).map((_, column) => table.rows.map((row) => row[column]!.text))
+  const [labels = [], ...later] = columns
+  const isEntity = entities.some((entity) => isNamed(String(name), [entity.name, ...entity.aliases]))
+  const found =
+    isEntity && indexOfName(name, labels, entities) < 0
+      ? later.map((column) => indexOfName(name, column, entities)).find((row) => row >= 0)
+      : undefined
+  return found ?? position(table, 'row', name, labels, entities)
 }
 
 /** The index of a column: by its heading, by an entity's names, or by number from 1. */
@@ -34,11 +40,8 @@ function position(
   labels: string[],
   entities: Entity[],
 ): number {
-  const exact = labels.findIndex((label) => fold(label) === fold(String(name)))
-  if (exact >= 0) return exact
-  const entity = entities.find((candidate) => isNamed(String(name), [candidate.name, ...candidate.aliases]))
-  const byEntity = entity ? labels.findIndex((label) => isNamed(label, [entity.name, ...entity.aliases])) : -1
-  if (byEntity >= 0) return byEntity
+  const found = indexOfName(name, labels, entities)
+  if (found >= 0) return found
   const number = Number(name)
   if (Number.isInteger(number) && number >= 1 && number <= labels.length) return number - 1
   const named = labels.filter(Boolean)
@@ -47,6 +50,14 @@ function position(
     String(name),
     named.length ? named : [`1 to ${labels.length}`],
   )
+}
+
+/** Where a label stands that is the name, or another name of the entity that it means; -1 where none does. */
+function indexOfName(name: string | number, labels: string[], entities: Entity[]): number {
+  const exact = labels.findIndex((label) => fold(label) === fold(String(name)))
+  if (exact >= 0) return exact
+  const entity = entities.find((candidate) => isNamed(String(name), [candidate.name, ...candidate.aliases]))
+  return entity ? labels.findIndex((label) => isNamed(label, [entity.name, ...entity.aliases])) : -1
 }
 
 /** The number of a unit in a cell, or its first; all ways to write per cent are one unit. */

@@ -49,9 +49,10 @@ export function inferTitlePage(
   }
 }
 
-function titleOf({ title, titleBlock }: Outline, name: string): Found<string> {
-  if (title && titleBlock)
-    return { value: title, said: [`The first heading, ${atLines([titleBlock.position!.start.line])}.`] }
+function titleOf({ title, frontMatter }: Outline, name: string): Found<string> {
+  const heading = frontMatter.find((block) => block.type === 'heading')
+  if (title && heading)
+    return { value: title, said: [`The first heading, ${atLines([heading.position!.start.line])}.`] }
   return {
     value: name,
     said: ['The report has no heading that stands above all others: this is the name of its file.'],

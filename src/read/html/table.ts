@@ -9,7 +9,8 @@ import type { Position } from 'unist'
  * lead from the outer to the inner.
  */
 export const tableOf: Handle = (state, node: Element) => {
-  const rows = rowsOf(node)
+  const rows = rowsOf(node).filter(({ row }) => childrenOf(row, 'td', 'th').length)
+  if (!rows.length) return state.all(node) as BlockContent[]
   const grid = spread(rows.map(({ row }) => row))
   const headed = headerRows(rows)
   const toRow = (cells: Element[], row: Element): TableRow => ({

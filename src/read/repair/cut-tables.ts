@@ -1,4 +1,4 @@
-import type { Root, Table, TableRow } from 'mdast'
+import type { PhrasingContent, Root, Table, TableRow } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
 import { widthOf } from '../blocks.ts'
 import type { Step } from '../step.ts'
@@ -47,7 +47,11 @@ function continues(table: Table, first: TableRow): boolean {
   )
 }
 
-const printed = (row: TableRow) => row.children.map((cell) => textOf(cell)).join('\t')
+const printed = (row: TableRow) => row.children.map((cell) => cell.children.map(apart).join('')).join('\t')
+
+/** The text of a part of a cell, the items of a list divided. */
+const apart = (node: PhrasingContent) =>
+  node.type === 'list' ? node.children.map((item) => textOf(item)).join(' ') : textOf(node)
 
 /** Each cell of the second row is added to the cell above it; two lists become one. */
 function mergeRows(above: TableRow, below: TableRow): void {

@@ -10,7 +10,7 @@ import type { Step } from '../step.ts'
  */
 export const definitionLists: Step = {
   rule: 'definition-list',
-  run(tree, log, { text }) {
+  run(tree) {
     mapBlocks(tree, (blocks) => {
       const found: RootContent[] = []
       for (const block of blocks) {
@@ -21,8 +21,6 @@ export const definitionLists: Step = {
         }
         const items = entries.map(toItem)
         const position = { start: items[0]!.position!.start, end: items.at(-1)!.position!.end }
-        const written = text.slice(position.start.offset, position.end.offset)
-        log(position, written, written)
         const above = found.at(-1)
         if (above?.type === 'list' && above.data?.definitions) {
           above.children.push(...items)

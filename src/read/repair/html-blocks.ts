@@ -1,4 +1,5 @@
 import type { Nodes, Parent, RootContent } from 'mdast'
+import { toString as textOf } from 'mdast-util-to-string'
 import type { Position } from 'unist'
 import { mapBlocks } from '../blocks.ts'
 import { htmlToMdast, isUnderstood, withoutComments } from '../html/to-mdast.ts'
@@ -26,30 +27,16 @@ export const htmlBlocks: Step = {
         const position = { start: block.position!.start, end: blocks[until]!.position!.end }
         const written = withoutComments(until > at ? slice(report, position) : block.value)
         const nodes = isUnderstood(written) ? htmlToMdast(written, position, parent.type === 'root') : [block]
-        for (const line of emptyLines(position, nodes, report)) log(line.position, line.written, '')
+        const [only, ...more] = nodes
+        const isWhole = only && !more.length && sameLines(only.position!, position)
+        // tags around and between what is left stand on lines of their own
+        if (!isWhole) log(position, written, nodes.map((node) => textOf(node)).join('\n'))
         found.push(...nodes)
         at = until
       }
       return found
     })
   },
-}
-
-/** The lines of a piece of HTML from which nothing came: tags that only hold others, comments. */
-function* emptyLines(place: Position, nodes: RootContent[], { text }: Written) {
-  const full = new Set<number>()
-  for (const { position } of nodes)
-    for (let line = position!.start.line; line <= position!.end.line; line++) full.add(line)
-  let { line, column, offset } = place.start
-  for (const written of text.slice(offset, place.end.offset).split(/\r\n|\r|\n/)) {
-    const start = { line, column, offset }
-    const end = { line, column: column + written.length, offset: offset! + written.length }
-    if (written.trim() && !full.has(line)) yield { written, position: { start, end } }
-    const lineEnd = text.startsWith('\r\n', end.offset) ? 2 : 1
-    line++
-    column = 1
-    offset = end.offset + lineEnd
-  }
 }
 
 /** The index of the block that closes the tables a block opens: its own where it opens none; null where nothing does. */
@@ -73,6 +60,8 @@ function balance(block: Nodes): number {
   return 'children' in block ? (block.children as Nodes[]).reduce((sum, child) => sum + balance(child), 0) : 0
 }
 
-function slice({ text }: Written, { start, end }: NonNullable<Nodes['position']>): string {
+const sameLines = (a: Position, b: Position) => a.start.line === b.start.line && a.end.line === b.end.line
+
+function slice({ text }: Written, { start, end }: Position): string {
   return text.slice(start.offset, end.offset)
 }

@@ -43,7 +43,7 @@ function looksLikeNote(node: Paragraph): boolean {
     words.length >= 4 &&
     /^\p{Lu}/u.test(text) &&
     /[\p{L}]$/u.test(text) &&
-    !/:\s|\p{L}\.\s/u.test(text)
+    !/:\s|\p{L}\.\s|^\p{L}+\.?\s\d[\d.]*\s?[.:–—-]?\s/u.test(text)
   )
 }
 

@@ -1,4 +1,5 @@
 import type { RootContent, Table, TableRow } from 'mdast'
+import type { Point } from 'unist'
 import { mapBlocks } from '../blocks.ts'
 import { paragraphOf } from '../lines.ts'
 import type { Step } from '../step.ts'
@@ -9,7 +10,7 @@ import type { Step } from '../step.ts'
  */
 export const textBelowTables: Step = {
   rule: 'text-below-table',
-  run(tree, log, { text }) {
+  run(tree, _, { text }) {
     const written = ({ position }: TableRow) => text.slice(position!.start.offset, position!.end.offset)
     mapBlocks(tree, (blocks) =>
       blocks.flatMap((block): RootContent[] => {
@@ -17,13 +18,21 @@ export const textBelowTables: Step = {
         const rows = linesBelow(block, written)
         if (!rows.length) return [block]
         const paragraph = paragraphOf(rows.map((row) => row.children[0]!.children))
-        log(paragraph.position!, rows.map(written).join('\n'), rows.map(written).join('\n'))
         block.children.splice(-rows.length)
-        block.position = { start: block.position!.start, end: block.children.at(-1)!.position!.end }
+        block.position = { start: block.position!.start, end: endOfLineBefore(paragraph.position!.start, text) }
         return [block, paragraph]
       }),
     )
   },
+}
+
+/** The table ends at the end of the line above, which may be that of its dashes. */
+function endOfLineBefore({ line, column, offset }: Point, text: string): Point {
+  let end = offset! - column
+  if (text[end] === '\n' && text[end - 1] === '\r') end--
+  let start = end
+  while (start > 0 && !/[\r\n]/.test(text[start - 1]!)) start--
+  return { line: line - 1, column: end - start + 1, offset: end }
 }
 
 function linesBelow(table: Table, written: (row: TableRow) => string): TableRow[] {
