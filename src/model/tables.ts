@@ -124,21 +124,28 @@ function contentOf(node: TableNode, { locale }: Options, known: { headed?: boole
   const width = widthOf(node)
   const headed = known.headed ?? hasHeader(node, width)
   const cells = node.children.map((row) => cellsOf(row, width, locale))
-  const texts = headed ? headerTexts(node, width) : null
-  // a pipe table cannot do without its first row: left blank, it is none
-  const header = texts?.some(Boolean) ? texts : null
-  const rows = headed ? cells.slice(1) : cells
+  // a pipe table cannot do without its first row: left blank, it is none, and a bold row below it is
+  const isBlank = headed && node.children[0]!.children.every((cell) => !plainText(cell))
+  const at = !headed ? -1 : !isBlank ? 0 : hasBoldHead(node.children.slice(1)) ? 1 : -1
+  const header = at < 0 ? null : headerTexts(node.children[at]!, width, node.data?.syntax === 'tab')
+  const rows = cells.slice(Math.max(headed ? 1 : 0, at + 1))
   return { lines: linesOf(node), header, rows: fillDown(rows, header), footnoteRefs: marks([node]) }
 }
 
 /** One cell alone heads the last column of a TAB table; elsewhere each cell stands where it is written. */
-function headerTexts({ children: [row], data }: TableNode, width: number): string[] {
-  const texts = row!.children.map((cell) => plainText(cell))
+function headerTexts(row: TableRow, width: number, isTab: boolean): string[] {
+  const texts = row.children.map((cell) => plainText(cell))
   const missing = Array<string>(width - texts.length).fill('')
   const only = texts.filter(Boolean)
-  return data?.syntax === 'tab' && only.length === 1 && texts[0]
+  return isTab && only.length === 1 && texts[0]
     ? [...Array<string>(width - 1).fill(''), only[0]!]
     : [...texts, ...missing]
+}
+
+/** Is the first of some rows all bold, and no other? */
+function hasBoldHead([first, ...rest]: TableRow[]): boolean {
+  const isAllBold = (row: TableRow) => row.children.every(isBold)
+  return first !== undefined && rest.length > 0 && isAllBold(first) && !rest.some(isAllBold)
 }
 
 /**
