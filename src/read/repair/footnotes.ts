@@ -1,5 +1,6 @@
 import type { FootnoteDefinition, Nodes, Paragraph, PhrasingContent, Root, Text } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
+import { writtenSo } from '../escapes.ts'
 import { linesOf, paragraphOf } from '../lines.ts'
 import type { Superscript } from '../nodes.ts'
 import { placesIn } from '../place.ts'
@@ -48,8 +49,9 @@ function withMarks(node: Text, written: string): PhrasingContent[] {
     if (end > from)
       parts.push({ type: 'text', value: node.value.slice(from, end), position: placeOf(from, end - from) })
   }
-  const source = written.slice(node.position!.start.offset, node.position!.end.offset)
-  for (const match of source.includes('\\[') ? [] : node.value.matchAll(undefinedMark)) {
+  const isMark = writtenSo(node, '[^', written)
+  for (const match of node.value.matchAll(undefinedMark)) {
+    if (!isMark[node.value.slice(0, match.index).split('[^').length - 1]) continue
     textUntil(match.index)
     const position = placeOf(match.index, match[0].length)
     parts.push({ type: 'footnoteReference', identifier: match[1]!.toLowerCase(), label: match[1]!, position })

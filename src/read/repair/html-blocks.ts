@@ -27,8 +27,7 @@ export const htmlBlocks: Step = {
         const position = { start: block.position!.start, end: blocks[until]!.position!.end }
         const written = withoutComments(until > at ? slice(report, position) : block.value)
         const nodes = isUnderstood(written) ? htmlToMdast(written, position, parent.type === 'root') : [block]
-        const [only, ...more] = nodes
-        const isWhole = only && !more.length && sameLines(only.position!, position)
+        const isWhole = nodes.some((node) => sameLines(node.position!, position))
         // tags around and between what is left stand on lines of their own
         if (!isWhole) log(position, written, nodes.map((node) => textOf(node)).join('\n'))
         found.push(...nodes)

@@ -1,4 +1,5 @@
 import type { FootnoteDefinition, Nodes, Parent, PhrasingContent, Text } from 'mdast'
+import { writtenSo } from '../escapes.ts'
 import { placesIn } from '../place.ts'
 import type { Step, Written } from '../step.ts'
 
@@ -30,7 +31,7 @@ function takeNotes(node: Nodes, report: Written, keep: Keep): void {
   const { children } = node as Parent
   for (let at = 0; at < children.length; at++) {
     const child = children[at] as Nodes
-    const open = child.type === 'text' && isWritten(child, report) ? child.value.indexOf('^[') : -1
+    const open = child.type === 'text' ? openingOf(child, report) : -1
     const close = open < 0 ? null : endOfNote(children as Nodes[], at, open + 2)
     if (close) {
       const [before, rest] = cut(child as Text, open, 2)
@@ -56,9 +57,11 @@ function takeNotes(node: Nodes, report: Written, keep: Keep): void {
   }
 }
 
-/** With a backslash it is none. */
-const isWritten = ({ position }: Text, { text }: Written) =>
-  /(?<!\\)\^\[/.test(text.slice(position!.start.offset, position!.end.offset))
+/** Where the first note in a text begins; -1 where none does. */
+function openingOf(node: Text, { text }: Written): number {
+  const nth = writtenSo(node, '^[', text).indexOf(true)
+  return nth < 0 ? -1 : node.value.split('^[', nth + 1).join('^[').length
+}
 
 /** Where the bracket that was opened before an offset is closed. */
 function endOfNote(siblings: Nodes[], from: number, start: number): { at: number; offset: number } | null {

@@ -56,6 +56,8 @@ function pair(siblings: PhrasingContent[]): PhrasingContent[] {
       top().children.push(node.type === 'html' && !isComment(node) ? asText(node) : node)
     } else if (tag.name === 'br') {
       top().children.push({ type: 'break', position: node.position })
+    } else if (tag.name === 'a' && /^<a\s[^>]*\/>$/i.test(node.value) && !/\shref/i.test(node.value)) {
+      // a place to link to, which holds nothing
     } else if (tag.name === 'img' && isUnderstood(node.value)) {
       top().children.push(picture(node))
     } else if (!tag.closing && stack.length < limits.depth) {
