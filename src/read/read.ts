@@ -22,6 +22,7 @@ import { inlineHtml } from './repair/inline-html.ts'
 import { invisible } from './repair/invisible.ts'
 import { marginNotes } from './repair/margin-notes.ts'
 import { namedLinks } from './repair/named-links.ts'
+import { raised } from './repair/raised.ts'
 import { textBelowTables } from './repair/text-below-tables.ts'
 import { logTo, type Repair, repairsOf, type Step, type Warning, warningsOf, warnTo } from './step.ts'
 import { unclosed } from './unclosed.ts'
@@ -37,6 +38,7 @@ export const steps: Step[] = [
   bareLinks,
   inlineFootnotes,
   footnotes, // before what may stand around them
+  raised, // what is written so is no mark
   captionLines,
   captionParts,
   definitionLists,

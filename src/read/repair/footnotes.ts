@@ -16,18 +16,19 @@ export const footnotes: Step = {
   rule: 'footnote',
   run(tree, _, { text }) {
     tree.children = tree.children.flatMap((node) => (node.type === 'paragraph' ? (definitions(node) ?? node) : node))
+    const defined = new Set(
+      tree.children.flatMap((node) => (node.type === 'footnoteDefinition' ? node.identifier : [])),
+    )
     walk(tree, (node, index, parent) => {
-      const identifier = node.type === 'superscript' && markOf(node)
-      if (node.type === 'superscript' && parent && identifier && !isPower(node, parent.children[index - 1])) {
-        const { position } = node
-        parent.children[index] = {
-          type: 'footnoteReference',
-          identifier,
-          label: identifier,
-          data: { syntax: 'sup' },
-          position,
-        }
-      }
+      if (node.type !== 'superscript' || !parent || isPower(node, parent.children[index - 1])) return
+      const { position } = node
+      const marks = marksOf(node, defined).map((identifier) => {
+        const data = { syntax: 'sup' as const }
+        return { type: 'footnoteReference' as const, identifier, label: identifier, data, position }
+      })
+      if (!marks.length) return
+      parent.children.splice(index, 1, ...(marks as typeof parent.children))
+      return index + marks.length
     })
     walk(tree, (node, index, parent) => {
       if (node.type !== 'text' || !parent || !node.value.includes('[^')) return
@@ -49,9 +50,12 @@ function withMarks(node: Text, written: string): PhrasingContent[] {
     if (end > from)
       parts.push({ type: 'text', value: node.value.slice(from, end), position: placeOf(from, end - from) })
   }
+  let [nth, counted] = [0, 0]
   const isMark = writtenSo(node, '[^', written)
   for (const match of node.value.matchAll(undefinedMark)) {
-    if (!isMark[node.value.slice(0, match.index).split('[^').length - 1]) continue
+    nth += node.value.slice(counted, match.index).split('[^').length - 1
+    counted = match.index
+    if (!isMark[nth]) continue
     textUntil(match.index)
     const position = placeOf(match.index, match[0].length)
     parts.push({ type: 'footnoteReference', identifier: match[1]!.toLowerCase(), label: match[1]!, position })
@@ -92,6 +96,16 @@ function definition(paragraph: Paragraph): FootnoteDefinition | null {
 
 function markOf(node: Superscript): string | null {
   return /^\s*(\d{1,3})\s*$/.exec(textOf(node))?.[1] ?? null
+}
+
+/** The footnotes that raised text refers to: one, or several that are all defined, "1, 2". */
+function marksOf(node: Superscript, defined: Set<string>): string[] {
+  const one = markOf(node)
+  if (one) return [one]
+  const several = textOf(node)
+    .trim()
+    .split(/\s*[,;]\s*/)
+  return several.length > 1 && several.every((mark) => defined.has(mark)) ? several : []
 }
 
 /** The second or third power of a metre and its kin or of a variable, and any power of ten. */

@@ -15,13 +15,14 @@ export const htmlBlocks: Step = {
     mapBlocks(tree, (blocks, parent) => {
       if (!blocks.some((block) => block.type === 'html')) return blocks
       const found: RootContent[] = []
+      const balances = blocks.map(balance)
       for (let at = 0; at < blocks.length; at++) {
         const block = blocks[at]!
         if (block.type !== 'html' || !isUnderstood(withoutComments(block.value))) {
           found.push(block)
           continue
         }
-        const last = endOfTable(blocks, at, parent)
+        const last = endOfTable(balances, at, parent)
         if (last === null) report.warn(block.position!, 'this table is never closed')
         const until = last ?? at
         const position = { start: block.position!.start, end: blocks[until]!.position!.end }
@@ -38,12 +39,12 @@ export const htmlBlocks: Step = {
   },
 }
 
-/** The index of the block that closes the tables a block opens: its own where it opens none; null where nothing does. */
-function endOfTable(blocks: RootContent[], from: number, parent: Parent): number | null {
-  let open = balance(blocks[from]!)
+/** The index of the block that closes the tables a block opens, by the balance of each: its own where it opens none; null where nothing does. */
+function endOfTable(balances: number[], from: number, parent: Parent): number | null {
+  let open = balances[from]!
   if (open <= 0 || parent.type !== 'root') return open > 0 ? null : from
-  for (let at = from + 1; at < blocks.length; at++) {
-    open += balance(blocks[at]!)
+  for (let at = from + 1; at < balances.length; at++) {
+    open += balances[at]!
     if (open <= 0) return at
   }
   return null

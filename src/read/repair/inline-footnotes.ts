@@ -24,6 +24,9 @@ export const inlineFootnotes: Step = {
   },
 }
 
+/** A text of more is no text: each is looked for in what the last left. */
+const most = 500
+
 type Keep = (children: PhrasingContent[]) => string
 
 function takeNotes(node: Nodes, report: Written, keep: Keep): void {
@@ -59,6 +62,7 @@ function takeNotes(node: Nodes, report: Written, keep: Keep): void {
 
 /** Where the first note in a text begins; -1 where none does. */
 function openingOf(node: Text, { text }: Written): number {
+  if (node.value.split('^[', most + 1).length > most) return -1
   const nth = writtenSo(node, '^[', text).indexOf(true)
   return nth < 0 ? -1 : node.value.split('^[', nth + 1).join('^[').length
 }
