@@ -33,13 +33,19 @@ export function captionPlaces(blocks: RootContent[], captions: Captions, locale:
   const places = new Map<number, number>()
   const taken = new Set<number>()
   for (const caption of found) {
-    const sides = below[caption.kind] ? [caption.below, caption.above] : [caption.above]
+    const touched = touches(caption.at) ? caption.below : null
+    const sides = below[caption.kind] ? [caption.below, caption.above] : [caption.above, touched]
     const table = sides.find((side) => side !== null && !taken.has(side))
     if (table === undefined || table === null) continue
     places.set(caption.at, table)
     taken.add(table)
   }
   return places
+
+  /** Does a caption stand on the line below a table, without an empty one between? */
+  function touches(at: number): boolean {
+    return isTable(at - 1) && blocks[at - 1]!.position!.end.line + 1 === blocks[at]!.position!.start.line
+  }
 
   function skip(from: number, step: 1 | -1, over: (block: RootContent) => boolean): number {
     let at = from + step

@@ -80,6 +80,14 @@ describe('where captions stand', () => {
         ['Table 1', 'One'],
       ],
     ],
+    [
+      'right below one, though others stand above',
+      `Table 1: One\n\n${pipe}\n\n${pipe}\nTable 2: Two`,
+      [
+        ['Table 1', 'One'],
+        ['Table 2', 'Two'],
+      ],
+    ],
     ['right below, no empty line', `${pipe}\nTable 1: One`, [['Table 1', 'One']]],
     ['below the source', `${pipe}\n\nSource: Office\n\nTable 1: One`, [['Table 1', 'One']]],
     [

@@ -39,7 +39,11 @@ export const htmlBlocks: Step = {
   },
 }
 
-/** The index of the block that closes the tables a block opens, by the balance of each: its own where it opens none; null where nothing does. */
+/**
+ * The index of the block that closes the tables a block opens: its own where it opens none; null where nothing does.
+ *
+ * @param balances the tables that each block opens, less those it closes
+ */
 function endOfTable(balances: number[], from: number, parent: Parent): number | null {
   let open = balances[from]!
   if (open <= 0 || parent.type !== 'root') return open > 0 ? null : from
