@@ -1,7 +1,7 @@
 // Times the stages of a build on the report in source/, and the whole command with its peak memory, browser included.
 // The peers are measured in the same run where they are installed. Usage: npm run bench [runs]
-import { execFileSync, spawn, spawnSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { execFileSync, spawnSync } from 'node:child_process'
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { findBrowser, launchBrowser } from '../dist/build/browser.js'
@@ -14,10 +14,9 @@ import { renderHtml } from '../dist/render/html/html.js'
 import { finishPdf } from '../dist/render/pdf/finish.js'
 import { Printer } from '../dist/render/pdf/printer.js'
 import { tailorDocument } from '../dist/tailor/tailor.js'
+import { mb, measure, median, ms } from './measure.mjs'
 
 const runs = Number(process.argv[2] ?? 3)
-const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]
-const ms = (value) => `${value.toFixed(0).padStart(7)} ms`
 
 const stages = new Map()
 async function stage(name, run) {
@@ -93,65 +92,45 @@ console.log(
   `\nprisme build, ${files} files:   ${ms(median(whole))}, peak ${(peak / 2 ** 20).toFixed(0)} MB with the browser (limit 10000 ms, 1024 MB)`,
 )
 
-const model = []
-for (let run = 0; run < runs; run++)
-  model.push((await measure(process.execPath, ['bin/prisme.js', 'model', '--json'])).wall)
-console.log(`prisme model:               ${ms(median(model))}`)
+console.log('\nprisme model, whole process:')
+const one = await timeOf(() => measure(process.execPath, ['bin/prisme.js', 'model', '--json']))
+console.log(`  the report          ${ms(one)}   (limit 1000 ms)`)
+const ten = await modelOf(copies(10))
+console.log(
+  `  10 copies of it     ${ms(ten.wall)}   ${(ten.wall / one).toFixed(1)} times (limit 11), ${mb(ten.memory)}`,
+)
+const large = await modelOf(copies(7).slice(0, 1_300_000))
+console.log(`  1.3 MB of it        ${ms(large.wall)}   (limit 5000 ms), ${mb(large.memory)}`)
 if (spawnSync('pandoc', ['--version']).status === 0) {
-  const pandoc = []
-  for (let run = 0; run < runs; run++) pandoc.push((await measure('pandoc', ['source/report.md', '-t', 'html'])).wall)
+  const pandoc = await timeOf(() => measure('pandoc', ['source/report.md', '-t', 'html']))
   console.log(
-    `pandoc → html (no tables):  ${ms(median(pandoc))}, prisme model is ${(median(model) / median(pandoc)).toFixed(2)} times that`,
+    `  pandoc → html       ${ms(pandoc)}   prisme model is ${(one / pandoc).toFixed(2)} times that (limit 2), and keeps the tables`,
   )
 } else {
-  console.log('pandoc is not installed: no peer to compare with')
+  console.log('  pandoc is not installed: no peer to compare with')
 }
 
-/** Runs a command; its wall time, and the peak memory of it and all its children, sampled where /proc tells it. */
-function measure(command, args) {
-  return new Promise((done) => {
-    const start = performance.now()
-    const child = spawn(command, args, { stdio: 'ignore' })
-    let memory = 0
-    const timer = setInterval(() => {
-      memory = Math.max(memory, treeMemory(child.pid))
-    }, 50)
-    child.on('exit', () => {
-      clearInterval(timer)
-      done({ wall: performance.now() - start, memory })
-    })
-  })
+/** The median time of a command; the first run, which fills the disk's cache, does not count. */
+async function timeOf(run) {
+  const times = []
+  for (let at = 0; at <= runs; at++) times.push((await run()).wall)
+  return median(times.slice(1))
 }
 
-/** Proportional memory of a process and its descendants in bytes: pages they share count once. */
-function treeMemory(root) {
-  try {
-    const parents = new Map(
-      readdirSync('/proc')
-        .filter((name) => /^\d+$/.test(name))
-        .map((pid) => [Number(pid), parentOf(pid)]),
-    )
-    const inTree = (pid) => pid === root || (parents.has(pid) && parents.get(pid) > 1 && inTree(parents.get(pid)))
-    return [...parents.keys()].filter(inTree).reduce((sum, pid) => sum + proportional(pid), 0)
-  } catch {
-    return 0
-  }
+/** Time and memory of reading a text with the profile of the report. */
+async function modelOf(text) {
+  const folder = mkdtempSync(join(tmpdir(), 'prisme-bench-'))
+  cpSync('source/report.yaml', join(folder, 'report.yaml'))
+  writeFileSync(join(folder, 'report.md'), text)
+  const measured = []
+  for (let run = 0; run < runs; run++)
+    measured.push(await measure(process.execPath, ['bin/prisme.js', 'model', '--json', '--source', folder]))
+  rmSync(folder, { recursive: true })
+  return { wall: median(measured.map(({ wall }) => wall)), memory: Math.max(...measured.map(({ memory }) => memory)) }
 }
 
-function parentOf(pid) {
-  try {
-    return Number(/^PPid:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1])
-  } catch {
-    return 0
-  }
-}
-
-function proportional(pid) {
-  try {
-    return Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1] ?? 0) * 1024
-  } catch {
-    return 0
-  }
+function copies(count) {
+  return `${readFileSync('source/report.md', 'utf8')}\n\n`.repeat(count)
 }
 
 function countFiles() {

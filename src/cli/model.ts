@@ -28,8 +28,9 @@ export function modelCommand(program: Command): Command {
     .option('--json', 'the model as one JSON document on stdout')
     .option('--quiet', 'no summary')
     .action(async (options: Options) => {
-      const { report } = await readSource(foldersOf(options).source)
+      const { report, folder } = await readSource(foldersOf(options).source)
       const part = narrowed(report, options)
+      if (part === report && !options.quiet) process.stderr.write(warnings(report, `${folder.shown}/report.md`))
       if (options.json || part !== report)
         process.stdout.write(`${JSON.stringify(part, null, part === report ? 0 : 2)}\n`)
       else if (!options.quiet) process.stderr.write(`${summary(report)}\n`)
@@ -66,6 +67,16 @@ function unknown(what: string, name: string, candidates: string[]): never {
   throw noSuch(`the report has no ${what} "${name}"`, name, candidates)
 }
 
+/** What is odd in the report, a line each; no more than a person reads at once. */
+function warnings(report: Report, file: string): string {
+  const most = 30
+  const lines = report.warnings.map(
+    ({ line, column, message, rule }) => `${file}:${line}:${column} ${message} (${rule})\n`,
+  )
+  const more = lines.length > most ? `… and ${lines.length - most} more; --json has them all\n` : ''
+  return lines.slice(0, most).join('') + more
+}
+
 function summary(report: Report): string {
   const { coverage } = report
   const sections = [...everySection(report.sections)]
@@ -81,6 +92,7 @@ function summary(report: Report): string {
     ['references', report.references.length],
     ['margin notes', report.marginNotes.length],
     ['repairs', report.repairs.length],
+    ['warnings', report.warnings.length],
     [
       'lines',
       `${coverage.lines}, ${coverage.unaccounted.length ? `unaccounted: ${coverage.unaccounted.join(', ')}` : 'all accounted for'}`,

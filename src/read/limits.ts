@@ -1,7 +1,9 @@
 /** What reading accepts. Each limit lies far above any report, and below what would take minutes or gigabytes. */
 export const limits = {
   /** Characters in a file. */
-  file: 12_000_000,
+  file: 5_000_000,
+  /** Lines in a file: a list item costs a parser twenty kilobytes, whatever is in it. */
+  lines: 60_000,
   /** Characters in a line. */
   line: 1_000_000,
   /** Blocks and phrases inside each other; everything that walks a tree recurses. */

@@ -54,7 +54,7 @@ export function freeOfPlaceholders(text: string): string {
 export function overloaded(text: string): { range: Range; line: number }[] {
   const found: { range: Range; line: number }[] = []
   let work = 0
-  let block: { range: Range; line: number; marks: number } | null = null
+  let block: { range: Range; line: number; marks: number; html: boolean } | null = null
   const close = () => {
     const counts = block && block.marks > few
     if (counts) work += block!.marks ** 2
@@ -64,14 +64,18 @@ export function overloaded(text: string): { range: Range; line: number }[] {
   eachLine(text, (line, number, offset) => {
     if (!line.trim()) return close()
     if (isRow(line)) close()
-    block ??= { range: [offset, offset], line: number, marks: 0 }
+    block ??= { range: [offset, offset], line: number, marks: 0, html: blockTag.test(line) }
     block.range[1] = offset + line.length
-    block.marks += line.match(anyMark)?.length ?? 0
+    if (!block.html) block.marks += line.match(anyMark)?.length ?? 0
     if (isRow(line)) close()
   })
   close()
   return found
 }
+
+/** What begins with such a tag is HTML up to the next empty line; nothing in it is paired. */
+const blockTag =
+  /^ {0,3}<\/?(?:address|article|aside|blockquote|caption|center|col|colgroup|dd|details|div|dl|dt|figcaption|figure|footer|form|h[1-6]|header|hr|li|main|ol|p|section|summary|table|tbody|td|tfoot|th|thead|tr|ul)(?=[\s/>]|$)/i
 
 /** Blocks with fewer marks cost next to nothing. */
 const few = 200

@@ -13,17 +13,25 @@ export function refuseSize(text: string, file: string): void {
       file,
       line: 1,
       column: 1,
-      found: characters(text.length),
-      expected: `at most ${characters(limits.file)}: divide the report`,
+      found: counted(text.length, 'characters'),
+      expected: `at most ${counted(limits.file, 'characters')}: divide the report`,
     })
   eachLine(text, (line, number) => {
+    if (number > limits.lines)
+      throw new Problem('is too long', {
+        file,
+        line: number,
+        column: 1,
+        found: `more than ${counted(limits.lines, 'lines')}`,
+        expected: `at most ${counted(limits.lines, 'lines')}: divide the report`,
+      })
     if (line.length > limits.line)
       throw new Problem('holds a line that is too long', {
         file,
         line: number,
         column: limits.line + 1,
-        found: characters(line.length),
-        expected: `at most ${characters(limits.line)} in a line`,
+        found: counted(line.length, 'characters'),
+        expected: `at most ${counted(limits.line, 'characters')} in a line`,
       })
   })
 }
@@ -75,7 +83,7 @@ function indentOf(line: string, from: number): number {
   return at - from
 }
 
-const characters = (count: number) => `${count.toLocaleString('en-GB')} characters`
+const counted = (count: number, what: string) => `${count.toLocaleString('en-GB')} ${what}`
 
 /** Calls back with each line, without its ending, and its number from 1. */
 export function eachLine(text: string, say: (line: string, number: number, offset: number) => void): void {

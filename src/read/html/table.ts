@@ -41,7 +41,7 @@ export const tableOf: Handle = (state, node: Element) => {
 
 /** Spans beyond these are slips, or meant to exhaust a reader. */
 const widest = 200
-const mostCells = 2_000_000
+const mostCells = 300_000
 
 interface Row {
   row: Element
