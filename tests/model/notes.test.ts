@@ -100,7 +100,9 @@ describe('margin notes', () => {
     'Havnen blev bygget i hast efter den store storm, og de mænd, som byggede den, havde ingen tegninger at gå efter, så hver mole hælder lidt mere end den næste.'
 
   test('belong to the section they stand in, and are not in its text', () => {
-    const report = modelled(`# 1 A\n\n## 1.1 B\n\n${long}\n\nKranen måtte\nvente længe\n\n${long}\n\nSkib\tTons\nAlma\t12\n`)
+    const report = modelled(
+      `# 1 A\n\n## 1.1 B\n\n${long}\n\nKranen måtte\nvente længe\n\n${long}\n\nSkib\tTons\nAlma\t12\n`,
+    )
     expect(report.marginNotes).toEqual([{ text: 'Kranen måtte vente længe', line: 7, belongsTo: '1.1' }])
     expect(report.sections[0]!.children[0]!.body.map(({ type }) => type)).toEqual(['paragraph', 'paragraph'])
   })
