@@ -1,15 +1,16 @@
 import type { Nodes } from 'mdast'
 import { walk } from '../read/walk.ts'
 
-/** What stands on lines or in cells of its own. */
-const divides = new Set<Nodes['type']>(['break', 'listItem', 'paragraph', 'heading', 'code', 'tableCell'])
+/** What holds several paragraphs that are read as one text. */
+const holders = new Set<string>(['listItem', 'footnoteDefinition', 'blockquote'])
 
 /** The plain text of a node: white space folded but in a number, footnote marks and comments left out, a line break a space. */
 export function plainText(node: Nodes | Nodes[]): string {
   const parts: string[] = []
   for (const root of [node].flat()) {
-    walk(root, (inner) => {
-      if (divides.has(inner.type)) parts.push(' ')
+    walk(root, (inner, index, parent) => {
+      const isNext = index > 0 && parent !== null && holders.has(parent.type)
+      if (inner.type === 'break' || inner.type === 'listItem' || isNext) parts.push(' ')
       if (inner.type === 'text' || inner.type === 'inlineCode' || inner.type === 'code') parts.push(inner.value)
       else if (inner.type === 'image') parts.push(inner.alt ?? '')
     })
