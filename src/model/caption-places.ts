@@ -1,12 +1,12 @@
 import type { RootContent } from 'mdast'
 import type { Locale } from '../locale/locale.ts'
 import { type Captions, captionOf } from './captions.ts'
-import { isNote } from './notes.ts'
+import { isNote, isUnitLine } from './notes.ts'
 import { isContents } from './sections.ts'
 
 /**
  * Which table each caption belongs to. A caption stands above its table or below it: where it has one on both sides, the other
- * captions of its kind tell which, above if they do not. What a page break leaves may stand between, and notes above a caption
+ * captions of its kind tell which, above if they do not. What a page break leaves may stand between, the units below a caption above, and notes above a caption
  * below. A figure's caption next to a picture belongs to the picture.
  *
  * @returns the index of the table by the index of the caption, in a list of sibling blocks
@@ -18,7 +18,7 @@ export function captionPlaces(blocks: RootContent[], captions: Captions, locale:
     if (!caption || caption.kind === 'box') return []
     const { kind } = caption
     const [next, previous] = [
-      skip(at, 1, isFurniture),
+      skip(isUnitLine(blocks[at + 1]) ? at + 1 : at, 1, isFurniture),
       skip(at, -1, (block) => isFurniture(block) || isNote(block, locale)),
     ]
     if (kind === 'figure' && (isPicture(blocks[next]) || isPicture(blocks[previous]))) return []
@@ -33,13 +33,19 @@ export function captionPlaces(blocks: RootContent[], captions: Captions, locale:
   const places = new Map<number, number>()
   const taken = new Set<number>()
   for (const caption of found) {
-    const sides = below[caption.kind] ? [caption.below, caption.above] : [caption.above]
+    const touched = touches(caption.at) ? caption.below : null
+    const sides = below[caption.kind] ? [caption.below, caption.above] : [caption.above, touched]
     const table = sides.find((side) => side !== null && !taken.has(side))
     if (table === undefined || table === null) continue
     places.set(caption.at, table)
     taken.add(table)
   }
   return places
+
+  /** Does a caption stand on the line below a table, without an empty one between? */
+  function touches(at: number): boolean {
+    return isTable(at - 1) && blocks[at - 1]!.position!.end.line + 1 === blocks[at]!.position!.start.line
+  }
 
   function skip(from: number, step: 1 | -1, over: (block: RootContent) => boolean): number {
     let at = from + step

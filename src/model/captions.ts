@@ -1,5 +1,6 @@
 import type { Nodes, RootContent } from 'mdast'
 import type { Locale } from '../locale/locale.ts'
+import { captionNumber, numberEnd, numberSign } from '../read/caption-number.ts'
 import type { Profile } from './profile.ts'
 import { escapeRegExp, fold, plainText } from './text.ts'
 
@@ -31,21 +32,24 @@ const longest = 400
 
 /**
  * A paragraph or heading that is a caption: the word, a number or none, then a colon, dash, bar or full stop and a short text.
- * Where word and number alone are set in bold or italics, they need no mark after them. Without a number a colon is asked for.
+ * Where word and number alone are set in bold or italics, or stand so that reading knows a caption in them, they need no mark
+ * after them. Without a number a colon is asked for.
  */
 export function captionOf(node: RootContent, captions: Captions): Caption | null {
   if (node.type !== 'paragraph' && node.type !== 'heading') return null
-  const isWritten = node.type === 'paragraph' && node.data?.caption
+  const isWritten = node.data?.caption
   if (!isWritten && !mayBegin(node, captions)) return null
   const printed = plainText(node)
   if (!printed || printed.length > longest) return null
-  for (const { kind, pattern, alone } of patternsOf(captions)) {
+  for (const { kind, pattern, alone, unmarked } of patternsOf(captions)) {
     const match = pattern.exec(printed)
     if (match && (match[2] || match[3] === ':') && !isSentence(match[3]!, match[4]!))
       return caption(kind, match[1]!, match[2] ?? null, match[4]!, node)
     const label = alone.exec(plainText(setApart(node) ?? []))
     const rest = label && printed.slice(label[0].length).trim()
     if (rest) return caption(kind, label[1]!, label[2]!, rest, node)
+    const open = isWritten && unmarked.exec(printed)
+    if (open) return caption(kind, open[1]!, open[2]!, open[3]!, node)
   }
   return isWritten ? caption('table', null, null, printed, node) : null
 }
@@ -80,15 +84,14 @@ function mayBegin(node: Nodes, captions: Captions): boolean {
   return Object.values(captions).some((words) => words.some((word) => fold(word).startsWith(start)))
 }
 
-/** 1, 1.2, 1-2, 1a, A.1, B2, IV. */
-const number = '(?:[A-Z]\\.?)?\\d+(?:[.-]\\d+)*[a-z]?|[IVX]+'
-
 interface Pattern {
   kind: keyof Captions
   /** Word, number, mark and text. */
   pattern: RegExp
   /** Word and number alone. */
   alone: RegExp
+  /** Word, number, and a text or none. */
+  unmarked: RegExp
 }
 
 const patterns = new WeakMap<Captions, Pattern[]>()
@@ -100,13 +103,12 @@ function patternsOf(captions: Captions): Pattern[] {
     .filter((kind) => captions[kind].length)
     .map((kind) => {
       const words = captions[kind].map(escapeRegExp).join('|')
+      const number = `${numberSign}(${captionNumber})${numberEnd}`
       return {
         kind,
-        pattern: new RegExp(
-          `^(${words})(?:\\s*(?<=[\\s.])(${number})(?![\\p{L}\\d]|[.-]\\d))?\\s*([:.–—|-])\\s*(\\S.*)$`,
-          'iu',
-        ),
-        alone: new RegExp(`^(${words})\\s+(${number})[:.]?$`, 'iu'),
+        pattern: new RegExp(`^(${words})(?:\\s*(?<=[\\s.])${number})?\\s*(:|\\.|[–—|]|-{1,3})\\s*(\\S.*)$`, 'iu'),
+        alone: new RegExp(`^(${words})\\s+${number}[:.]?$`, 'iu'),
+        unmarked: new RegExp(`^(${words})\\s*(?<=[\\s.])${number}[:.]?\\s*(.*)$`, 'iu'),
       }
     })
   patterns.set(captions, made)

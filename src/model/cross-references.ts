@@ -1,4 +1,5 @@
 import type { Locale } from '../locale/locale.ts'
+import { captionNumber, numberEnd, numberSign } from '../read/caption-number.ts'
 import type { Captions } from './captions.ts'
 import type { Card, CrossReference, Section, Table } from './report.ts'
 import { everySection } from './sections.ts'
@@ -27,9 +28,11 @@ export function findCrossReferences(text: string, known: Known, captions: Captio
     if (skipped.has(index + 1)) return
     for (const { kind, words, pattern } of patterns) {
       for (const match of written.matchAll(pattern)) {
-        const name = [match[2], match[3]].filter(Boolean).join('-')
+        const whole = [match[2], match[3]].filter(Boolean).join('-')
+        const name = kind === 'table' || kind === 'figure' ? nameAmong(words, match[1]!, whole) : whole
+        if (name === null) continue
         const reference = {
-          text: match[0].trim(),
+          text: match[0].slice(0, match[0].length - (whole.length - name.length)).trim(),
           line: index + 1,
           targetKind: kind,
           ...resolve(kind, words, match[1]!, name),
@@ -40,6 +43,13 @@ export function findCrossReferences(text: string, known: Known, captions: Captio
     }
   })
   return found
+
+  /** The number of a table as written, or, where there is no such table, what begins it: "Table 1-3" may be a range. */
+  function nameAmong(words: string[], word: string, written: string): string | null {
+    const isKnown = [word, ...words].some((label) => ids.has(fold(`${label} ${written}`)))
+    if (isKnown) return written
+    return /^\d+(?:\.\d+)*/.exec(written)?.[0] ?? (/^\p{Lu}.*\d/u.test(written) ? written : null)
+  }
 
   function resolve(
     kind: Kind,
@@ -78,8 +88,8 @@ function kinds(captions: Captions, locale: Locale): { kind: Kind; words: string[
   const number = '\\d+(?:\\.\\d+)*'
   return [
     kind('section', locale.section, `\\(?(${number})(?:\\s*[–-]\\s*(\\d+(?:\\.\\d+)+))?`),
-    kind('table', captions.table, `(${number})`),
-    kind('figure', captions.figure, `(${number})`),
+    kind('table', captions.table, `${numberSign}(${captionNumber})${numberEnd}`),
+    kind('figure', captions.figure, `${numberSign}(${captionNumber})${numberEnd}`),
     kind('appendix', locale.appendix, '(\\d+|[A-Z](?![\\p{L}\\d]))'),
     kind('recommendation', locale.recommendation, '#\\s?(\\d+)'),
   ]

@@ -38,7 +38,7 @@ function labelsOf(table: Table): Labelled {
 }
 
 function factsOf({ table, header, rows }: Labelled, known: string[]): Fact[] {
-  const column = header?.findIndex((label) => known.includes(label)) ?? -1
+  const columns = header?.flatMap((label, at) => (at > 0 && heads(label, known) ? at : [])) ?? []
   return rows.flatMap(({ cells, texts, items }) => {
     const fact = (at: number, value: string): Fact => ({
       table: table.id,
@@ -52,9 +52,14 @@ function factsOf({ table, header, rows }: Labelled, known: string[]): Fact[] {
       known.includes(texts[0]!) || mentions(texts[0]!, known) ? 0 : texts.findIndex((text) => known.includes(text))
     // a row is about what its first cell names, or a later one: "Town | Northport | 12"
     if (named >= 0) return cells.flatMap((cell, at) => (at === named ? [] : [fact(at, whole(cell))]))
-    if (column > 0) return [fact(column, whole(cells[column]!))]
+    if (columns.length) return columns.map((column) => fact(column, whole(cells[column]!)))
     return items.filter(({ folded }) => mentions(folded, known)).map(({ cell, text }) => fact(cell, text))
   })
+}
+
+/** Is a name the label of a column, or one of the labels that several header rows gave it: "Northport – Boats"? */
+function heads(label: string, known: string[]): boolean {
+  return known.includes(label) || label.split(' - ').some((part) => known.includes(part))
 }
 
 /** A short label or list item that holds a name as a word: "Cranes in Northport", "A new quay (Northport)". */

@@ -16,8 +16,9 @@ export function findFootnotes(tree: Root): Footnote[] {
     if (node.type === 'footnoteDefinition') definitions.push(node)
     if (node.type === 'footnoteReference') marks.push(node)
   })
-  const found: Footnote[] = definitions.map((node, index) => ({
-    number: numberOf(node.identifier, index),
+  const numberOf = numbering([...definitions, ...marks])
+  const found: Footnote[] = definitions.map((node) => ({
+    number: numberOf(node.identifier),
     text: plainText(node),
     definitionLine: node.position!.start.line,
     referenceLines: [],
@@ -38,7 +39,7 @@ export function findFootnotes(tree: Root): Footnote[] {
       const known = undefinedNotes.get(mark.identifier)
       if (known) known.referenceLines.push(line)
       else {
-        const number = numberOf(mark.identifier, definitions.length + undefinedNotes.size)
+        const number = numberOf(mark.identifier)
         undefinedNotes.set(mark.identifier, { number, text: null, definitionLine: null, referenceLines: [line] })
       }
     }
@@ -55,4 +56,19 @@ function homeOf(alike: Footnote[], line: number, fromPage: boolean, lines: numbe
   return fromPage && !isOpen ? undefined : last
 }
 
-const numberOf = (identifier: string, index: number) => (/^\d+$/.test(identifier) ? Number(identifier) : index + 1)
+/** The number a footnote has, or, of one that has a name, the next that none has. */
+function numbering(nodes: { identifier: string }[]): (identifier: string) => number {
+  const isNumber = (identifier: string) => /^\d+$/.test(identifier)
+  const taken = new Set(nodes.flatMap(({ identifier }) => (isNumber(identifier) ? Number(identifier) : [])))
+  const named = new Map<string, number>()
+  let last = 0
+  return (identifier) => {
+    if (isNumber(identifier)) return Number(identifier)
+    const known = named.get(identifier)
+    if (known) return known
+    do last++
+    while (taken.has(last))
+    named.set(identifier, last)
+    return last
+  }
+}

@@ -26,7 +26,7 @@ export function headingOf(node: RootContent, locale: Locale): FoundHeading | nul
   }
 }
 
-/** "5.3 Title", "3 TITLE" and "Bilag 3 – Title" as number and title. */
+/** "5.3 Title", "5.3 – Title", "3 TITLE" and "Bilag 3 – Title" as number and title. */
 export function numbering(
   printed: string,
   locale: Locale,
@@ -36,12 +36,12 @@ export function numbering(
   if (appendix && /^(?:\d+|\p{Lu}|[IVX]+)$/u.test(appendix[2]!))
     return { number: `${capital(appendix[1]!)} ${appendix[2]}`, title: appendix[3] || printed, appendix: true }
   const chapter = new RegExp(
-    `^(?:${locale.section.map(escapeRegExp).join('|')})\\s+(\\d{1,2})\\s*[:.–—-]\\s*(\\S.*)$`,
+    `^(?:${locale.section.map(escapeRegExp).join('|')})\\s+(\\d{1,2})(?:\\s*[:.–—-]\\s*(\\S.*)|[:.]?)$`,
     'iu',
   )
   const named = chapter.exec(printed)
-  if (named) return { number: named[1]!, title: named[2]!, appendix: false }
-  const numbered = /^(\d{1,2}(?:\.\d{1,2})*)\.?\s+([\p{L}"'“”„«»‘’(].*)$/u.exec(printed)
+  if (named) return { number: named[1]!, title: named[2] ?? printed, appendix: false }
+  const numbered = /^(\d{1,2}(?:\.\d{1,2})*)(?:[.:)]?\s+|\s*[–—]\s*|\s-\s)([\p{L}"'“”„«»‘’(].*)$/u.exec(printed)
   if (numbered) return { number: numbered[1]!, title: numbered[2]!, appendix: false }
   return { number: null, title: printed, appendix: false }
 }

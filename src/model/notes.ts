@@ -8,7 +8,7 @@ export function notesBelow(blocks: RootContent[], index: number, locale: Locale)
   const said: Pick<Table, 'notes' | 'source'> = { notes: [], source: null }
   const taken: RootContent[] = []
   for (let at = index + 1; at < blocks.length && isNote(blocks[at]!, locale); at++) {
-    const text = plainText(blocks[at]!)
+    const text = noteText(blocks[at]!)
     const found = [...text.matchAll(wordPattern(locale))]
     found.forEach((match, next) => {
       const part = foldSpace(text.slice(match.index + match[0].length, found[next + 1]?.index))
@@ -20,10 +20,25 @@ export function notesBelow(blocks: RootContent[], index: number, locale: Locale)
   return { said, blocks: taken }
 }
 
-/** Does a paragraph begin with the word for a note or a source, and a colon? */
+/** Does a paragraph begin with the word for a note or a source, and a colon? Set apart in italics or bold it may have a full stop. */
 export function isNote(block: RootContent, locale: Locale): boolean {
   if (block.type !== 'paragraph') return false
-  return plainText(block).search(wordPattern(locale)) === 0
+  return noteText(block).search(wordPattern(locale)) === 0
+}
+
+/** The text of a paragraph, with a colon after a first word that is set apart: "*Note.* Text". */
+function noteText(block: RootContent): string {
+  const text = plainText(block)
+  const first = block.type === 'paragraph' ? block.children[0] : undefined
+  const word = first?.type === 'strong' || first?.type === 'emphasis' ? plainText(first) : ''
+  const rest = text.slice(word.length).trim()
+  const isHead = word.endsWith('.') ? /^\p{L}+\.$/u.test(word) : /^\p{L}+$/u.test(word) && /^[^\p{Ll}:]/u.test(rest)
+  return isHead && rest ? `${word.replace(/\.$/, '')}: ${rest}` : text
+}
+
+/** A short line in brackets between a caption and its table says in what it counts: "(in thousands)". */
+export function isUnitLine(block: RootContent | undefined): boolean {
+  return block?.type === 'paragraph' && /^[([][^()[\]]{1,80}[)\]]$/.test(plainText(block))
 }
 
 const patterns = new Map<Locale, RegExp>()

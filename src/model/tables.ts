@@ -4,7 +4,7 @@ import { holdsBlocks, widthOf } from '../read/blocks.ts'
 import { walk } from '../read/walk.ts'
 import { captionPlaces } from './caption-places.ts'
 import { type Caption, type Captions, captionOf } from './captions.ts'
-import { notesBelow } from './notes.ts'
+import { isUnitLine, notesBelow } from './notes.ts'
 import type { Profile } from './profile.ts'
 import type { Cell, Section, Table } from './report.ts'
 import { isContents } from './sections.ts'
@@ -48,9 +48,11 @@ function tablesAmong(blocks: RootContent[], home: string | null, found: FoundTab
       const end = body.length ? Math.max(index, blocks.indexOf(body.at(-1)!)) : index
       const below = notesBelow(blocks, end, locale)
       const between = at !== undefined && at < index ? notesBelow(blocks, at, locale) : { said: below.said, blocks: [] }
-      take(found, [...below.blocks, ...between.blocks])
+      const units = at !== undefined && at > index ? blocks.slice(index + 1, index + 2).filter(isUnitLine) : []
+      take(found, [...units, ...below.blocks, ...between.blocks])
+      const unit = units.map((line) => plainText(line).slice(1, -1))
       const said = {
-        notes: [...new Set([...between.said.notes, ...below.said.notes])],
+        notes: [...new Set([...unit, ...between.said.notes, ...below.said.notes])],
         source: between.said.source ?? below.said.source,
       }
       found.tables.push({ ...withCaption(caption, body, options), ...said, section })
@@ -59,7 +61,7 @@ function tablesAmong(blocks: RootContent[], home: string | null, found: FoundTab
       const below = notesBelow(blocks, index, locale)
       take(found, below.blocks)
       found.tables.push({ ...uncaptioned(block, options), ...below.said, section })
-    } else if ('children' in block && holdsBlocks(block)) {
+    } else if (block.type === 'list' || ('children' in block && holdsBlocks(block))) {
       tablesAmong(block.children as RootContent[], section, found, options)
     }
   }
@@ -85,7 +87,7 @@ function withCaption(caption: Caption, body: RootContent[], options: Options): T
     label: caption.label,
     number: caption.number,
     kind,
-    caption: caption.text,
+    caption: caption.text || null,
     captionLine: caption.line,
     ...content,
     empty: body.length === 0,
@@ -122,27 +124,38 @@ function contentOf(node: TableNode, { locale }: Options, known: { headed?: boole
   const width = widthOf(node)
   const headed = known.headed ?? hasHeader(node, width)
   const cells = node.children.map((row) => cellsOf(row, width, locale))
-  const texts = headed ? headerTexts(node.children[0]!, width) : null
-  // a pipe table cannot do without its first row: left blank, it is none
-  const header = texts?.some(Boolean) ? texts : null
-  const rows = headed ? cells.slice(1) : cells
+  // a pipe table cannot do without its first row: left blank, it is none, and a bold row below it is
+  const isBlank = headed && node.children[0]!.children.every((cell) => !plainText(cell))
+  const at = !headed ? -1 : !isBlank ? 0 : hasBoldHead(node.children.slice(1)) ? 1 : -1
+  const header = at < 0 ? null : headerTexts(node.children[at]!, width, node.data?.syntax === 'tab')
+  const rows = cells.slice(Math.max(headed ? 1 : 0, at + 1))
   return { lines: linesOf(node), header, rows: fillDown(rows, header), footnoteRefs: marks([node]) }
 }
 
-function headerTexts(row: TableRow, width: number): string[] {
+/** One cell alone heads the last column of a TAB table; elsewhere each cell stands where it is written. */
+function headerTexts(row: TableRow, width: number, isTab: boolean): string[] {
   const texts = row.children.map((cell) => plainText(cell))
   const missing = Array<string>(width - texts.length).fill('')
   const only = texts.filter(Boolean)
-  return only.length === 1 && texts[0] ? [...Array<string>(width - 1).fill(''), only[0]!] : [...texts, ...missing]
+  return isTab && only.length === 1 && texts[0]
+    ? [...Array<string>(width - 1).fill(''), only[0]!]
+    : [...texts, ...missing]
+}
+
+/** Is the first of some rows all bold, and no other? */
+function hasBoldHead([first, ...rest]: TableRow[]): boolean {
+  const isAllBold = (row: TableRow) => row.children.every(isBold)
+  return first !== undefined && rest.length > 0 && isAllBold(first) && !rest.some(isAllBold)
 }
 
 /**
- * Is the first row a header? A pipe table's always is. Of a TAB table: one that has only its first cell, which then heads the last
+ * Is the first row a header? A pipe table's always is, an HTML table tells by its tags. Of a TAB table, or one of plain cells: one that has only its first cell, which then heads the last
  * column; one that begins with an empty cell above filled ones; or one of short labels, set otherwise than the rows below and
  * without lists or numbers other than years that head other values.
  */
 function hasHeader(node: TableNode, width: number): boolean {
-  if (node.data?.syntax !== 'tab') return node.data?.headed ?? true
+  const { syntax, headed } = node.data ?? {}
+  if (!syntax || headed !== undefined) return headed ?? true
   const [first, ...rest] = node.children
   if (!first || !rest.length || width < 2) return false
   const texts = first.children.map((cell) => plainText(cell))
@@ -171,7 +184,8 @@ function cellsOf(row: TableRow, width: number, locale: Locale): Cell[] {
 
 function toCell(cell: TableCell, row: TableRow, locale: Locale): Cell {
   const lists = cell.children.filter((child) => child.type === 'list')
-  const text = plainText(cell.children.filter((child) => child.type !== 'list') as Nodes[])
+  // the words before a list and those after it are no one word
+  const text = plainText(cell.children.map((child): Nodes => (child.type === 'list' ? { type: 'break' } : child)))
   const items = lists.flatMap((list) => list.children.map((item) => plainText(item)))
   const values = valuesIn([text, ...items].join('\n'), locale)
   const line = (cell.position ?? row.position)!.start.line

@@ -1,17 +1,33 @@
 import type { Nodes } from 'mdast'
 import { walk } from '../read/walk.ts'
 
-/** The plain text of a node: white space folded, footnote marks and comments left out, a line break a space. */
+/** What holds several paragraphs that are read as one text. */
+const holders = new Set<string>(['listItem', 'footnoteDefinition', 'blockquote'])
+
+/** The plain text of a node: white space folded but in a number, footnote marks and comments left out, a line break a space. */
 export function plainText(node: Nodes | Nodes[]): string {
   const parts: string[] = []
   for (const root of [node].flat()) {
-    walk(root, (inner) => {
+    walk(root, (inner, index, parent) => {
+      const isNext = index > 0 && parent !== null && holders.has(parent.type)
+      if (inner.type === 'break' || inner.type === 'listItem' || isNext) parts.push(' ')
       if (inner.type === 'text' || inner.type === 'inlineCode' || inner.type === 'code') parts.push(inner.value)
-      else if (inner.type === 'break' || inner.type === 'listItem') parts.push(' ')
       else if (inner.type === 'image') parts.push(inner.alt ?? '')
     })
   }
-  return foldSpace(parts.join(''))
+  return parts
+    .join('')
+    .replace(/\s+/g, (space, at: number, text: string) => (isInNumber(space, at, text) ? space : ' '))
+    .trim()
+}
+
+/** A space that no line may be broken at, before three digits, divides thousands: it is part of the number. */
+function isInNumber(space: string, at: number, text: string): boolean {
+  return (
+    /^[\u00a0\u202f\u2009]$/.test(space) &&
+    /\d/.test(text[at - 1] ?? '') &&
+    /^\d{3}(?!\d)/.test(text.slice(at + 1, at + 5))
+  )
 }
 
 /** The lines of a file; a line ending at its very end begins no other. */

@@ -51,7 +51,7 @@ function unitsOf(locale: Locale): Units {
   const word = `(?:${space}|(?<=['’]))(?=\\p{L})${letters}(?:(?:\\.?[/-]|(?<=\\p{L}{3})['’])${letters})*`
   const made = {
     pattern: new RegExp(
-      `(?<scale>${space}?${anyOf(locale.scales)}(?![²³/]))?(?:(?<known>${known})|(?<word>${word})(?!['’.]?[\\p{L}\\p{N}]))?`,
+      `(?<scale>${space}?${anyOf(locale.scales)}(?![²³/\\d]))?(?:(?<known>${known})|(?<word>${word})(?!['’.]?[\\p{L}\\p{N}]))?`,
       'iuy',
     ),
     never: new Set([...locale.functionWords, ...locale.to, ...locale.about, ...months(locale)]),

@@ -40,12 +40,16 @@ export function formatValue({ value, max, text }: Value, locale: Locale): string
 }
 
 export function parseNumber(written: string, locale: Locale): number {
-  const digits = locale.thousands.reduce((text, divider) => text.replaceAll(divider, ''), written)
+  const solid = written.replace(/(?<=\d)\s(?=\d)/g, '')
+  const digits = locale.thousands.reduce((text, divider) => text.replaceAll(divider, ''), solid)
   const fraction = fractions[digits.at(-1)!] ?? 0
   const whole = fraction ? digits.slice(0, -1) : digits
   const number = Number(whole.replace(locale.decimal, '.').replace(/^[−–]/, '-'))
   return number < 0 || whole.startsWith('-') ? number - fraction : number + fraction
 }
+
+/** Between digits they divide thousands, whatever the language: no-break, narrow no-break, thin. */
+const narrowSpaces = ['\u00a0', '\u202f', '\u2009']
 
 const fractions: Record<string, number> = { '¼': 0.25, '½': 0.5, '¾': 0.75 }
 
@@ -100,11 +104,13 @@ const patterns = new Map<string, RegExp>()
 function numberPattern(locale: Locale): RegExp {
   const known = patterns.get(locale.tag)
   if (known) return known
-  const grouped = locale.thousands.map((divider) => `\\d{1,3}(?:${escapeRegExp(divider)}\\d{3})+`).join('|')
+  const dividers = [...new Set([...locale.thousands, ...narrowSpaces])].map(escapeRegExp)
+  // "1 000": three noughts after a space are no number of their own
+  const grouped = [...dividers.map((divider) => `\\d{1,3}(?:${divider}\\d{3})+`), '\\d{1,3}(?: \\d{3})* 000'].join('|')
   const decimals = `${escapeRegExp(locale.decimal)}\\d+`
   const number = `(?:(?:${grouped}|\\d+)(?:${decimals}|${space}?[¼½¾])?(?![.,]?\\d|:\\d\\d(?!\\d))|[¼½¾])`
   // A currency in words before a year is that of the words before it: "in mio. kr. 2019".
-  const currency = `(?:[€$£¥]|${anyOf(locale.currencies)}(?!${space}?(?:19|20)\\d\\d(?![\\d.,])))${space}?`
+  const currency = `(?:(?:US|CA|AU|NZ|HK)?[€$£¥]|${anyOf(locale.currencies)}(?!${space}?(?:19|20)\\d\\d(?![\\d.,])))${space}?`
   const sign = '(?<![^\\s(€$£¥])[-−–+]'
   const dash = `(?<ordinal>\\.)?(?:${space}?[-–]${space}?|(?<to>${space}${anyOf(locale.to)}${space}))`
   const pattern = new RegExp(

@@ -32,6 +32,9 @@ declare module 'mdast' {
     /** Written as the caption of the table next to it, with a word and number or without. */
     caption?: boolean
   }
+  interface HeadingData {
+    caption?: boolean
+  }
   interface ListData {
     /** Made of a definition list. */
     definitions?: boolean

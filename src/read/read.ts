@@ -9,6 +9,7 @@ import { refuseDepth, refuseNesting, refuseSize } from './refuse.ts'
 import { bareLinks } from './repair/bare-links.ts'
 import { brokenWords } from './repair/broken-words.ts'
 import { captionLines } from './repair/caption-lines.ts'
+import { captionParts } from './repair/caption-parts.ts'
 import { containers } from './repair/containers.ts'
 import { cutParagraphs } from './repair/cut-paragraphs.ts'
 import { cutTables } from './repair/cut-tables.ts'
@@ -16,10 +17,12 @@ import { definitionLists } from './repair/definition-lists.ts'
 import { fallenRows } from './repair/fallen-rows.ts'
 import { footnotes } from './repair/footnotes.ts'
 import { htmlBlocks } from './repair/html-blocks.ts'
+import { inlineFootnotes } from './repair/inline-footnotes.ts'
 import { inlineHtml } from './repair/inline-html.ts'
 import { invisible } from './repair/invisible.ts'
 import { marginNotes } from './repair/margin-notes.ts'
 import { namedLinks } from './repair/named-links.ts'
+import { raised } from './repair/raised.ts'
 import { textBelowTables } from './repair/text-below-tables.ts'
 import { logTo, type Repair, repairsOf, type Step, type Warning, warningsOf, warnTo } from './step.ts'
 import { unclosed } from './unclosed.ts'
@@ -29,12 +32,15 @@ export const steps: Step[] = [
   htmlBlocks, // first, with the inline HTML: the others look for what they make
   inlineHtml,
   invisible, // before anything compares texts
+  textBelowTables, // a caption with attributes may be among it
   containers, // before blocks are looked at side by side
   namedLinks,
   bareLinks,
+  inlineFootnotes,
   footnotes, // before what may stand around them
-  textBelowTables,
+  raised, // what is written so is no mark
   captionLines,
+  captionParts,
   definitionLists,
   cutTables,
   fallenRows,

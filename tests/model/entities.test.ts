@@ -38,6 +38,15 @@ test('in a row, also where the label says more, a list as lines', () => {
   })
 })
 
+test('in several columns, below a label that spans them', () => {
+  const table =
+    '<table><tr><th rowspan="2">År</th><th colspan="2">Nordhavn</th></tr><tr><th>Skibe</th><th>Tons</th></tr><tr><td>2019</td><td>1</td><td>2</td></tr></table>\n'
+  expect(facts(table).Nordhavn).toEqual([
+    ['2019', 'Nordhavn – Skibe', '1', 3],
+    ['2019', 'Nordhavn – Tons', '2', 3],
+  ])
+})
+
 test('in the items of a list', () => {
   expect(facts('Emne\tHvor\nKran\t<ul><li>Ny (Nordhavn)</li><li>Gammel (Sydhavn)</li></ul>\n')).toEqual({
     Nordhavn: [['Kran', 'Hvor', 'Ny (Nordhavn)', 4]],

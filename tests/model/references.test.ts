@@ -86,6 +86,18 @@ Figur 2: Et billede
     expect(references(text)).toEqual(found)
   })
 
+  test.each([
+    ['Jf. tabel A.1 og tabel 1-2.', ['Tabel A.1', 'Tabel 1-2']],
+    ['Tabel IV viser det, tabel i havnen ikke.', ['Tabel IV']],
+    ['Tabel 3-4, tabel nr. 3 og tabel 3a', ['Tabel 3', 'Tabel 3', 'Tabel 3']],
+    ['Tabel B.7 er væk.', ['TABEL B.7 ?']],
+  ])('numbers of any make: %s', (text, found) => {
+    const captions = ['Tabel A.1: A', 'Tabel 1-2: B', 'Tabel 3: C', 'Tabel IV: D']
+    const tables = captions.map((caption) => `${caption}\n\nSkib\tTons\nAlma\t12\n`).join('\n')
+    const { crossReferences } = modelled(`# 1 A\n\n${text}\n\n${tables}`)
+    expect(crossReferences.map(({ target, resolves }) => (resolves ? target : `${target} ?`))).toEqual(found)
+  })
+
   test('those in a footnote and in a table', () => {
     expect(references('En<sup>1</sup>.\n\n<sup>1</sup> Se bilag 1.\n\nSkib\tSe\nAlma\ttabel 1.1\n')).toEqual([
       '5 bilag 1: appendix Bilag 1',

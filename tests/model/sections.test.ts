@@ -44,6 +44,12 @@ describe('numbered headings', () => {
     ])
   })
 
+  test('a mark may stand after the number, and a word for the chapter before it', () => {
+    expect(
+      outline('# 1 – A\n\n## 1.1: B\n\n## 1.2 - C\n\n## 2) D\n\n## Kapitel 3\n\n## Kapitel 4: E\n\n## 10-12 skibe\n'),
+    ).toEqual(['1 1 A', '  2 1.1 B', '  2 1.2 C', '1 2 D', '1 3 Kapitel 3', '1 4 E', '  2 - 10-12 skibe'])
+  })
+
   test('a year or a large number is no section number', () => {
     expect(outline('# Havnen\n\n## 1 A\n\n## 2020 var et år\n\n## 100 skibe\n')).toEqual([
       '1 1 A',

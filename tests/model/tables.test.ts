@@ -29,6 +29,17 @@ test("a pipe table's first row is its header", () => {
   expect(headerOf('| 1 | 2 |\n|---|---|\n| a | b |\n')).toEqual(['1', '2'])
 })
 
+describe('the header of a pipe table', () => {
+  test.each<[string, string, (string | null)[] | null]>([
+    ['one label stays where it stands', '| Havn | | |\n|---|---|---|\n| Nord | 5 | 4 |\n', ['Havn', '', '']],
+    ['a bold row below a blank one', '| | |\n|---|---|\n| **Havn** | **Skibe** |\n| Nord | 5 |\n', ['Havn', 'Skibe']],
+    ['none: blank above plain rows', '| | |\n|---|---|\n| Havn | Skibe |\n| Nord | 5 |\n', null],
+    ['none: blank above bold rows', '| | |\n|---|---|\n| **Havn** | **Nord** |\n| **Skib** | **Alma** |\n', null],
+  ])('%s', (_, markdown, header) => {
+    expect(headerOf(markdown)).toEqual(header)
+  })
+})
+
 describe('rows', () => {
   test('a row-span is filled down, each cell with its own line', () => {
     const [table] = tablesIn('Havn\tSkib\nNord\tAlma\n\tBell\nSyd\tCora\n')
@@ -69,6 +80,18 @@ describe('rows', () => {
     expect(rowsOf('Alma<sup>1</sup> &amp;&nbsp; *co*\t12<br>tons\nBell\t`9`  ![billede](a.png)\n')).toEqual([
       ['Alma & co', '12 tons'],
       ['Bell', '9 billede'],
+    ])
+  })
+
+  test('a space that no line may be broken at stays within a number', () => {
+    const [table] = tablesIn('| Havn | Skibe |\n|---|---|\n| Nord&nbsp;by | 1&nbsp;234&nbsp;skibe |\n')
+    expect(table!.rows[0]).toEqual([
+      { text: 'Nord by', line: 3 },
+      {
+        text: '1\u00a0234 skibe',
+        values: [{ value: 1234, unit: 'skibe', text: '1\u00a0234 skibe' }],
+        line: 3,
+      },
     ])
   })
 
@@ -174,6 +197,9 @@ describe('what is said below a table', () => {
     ['Note: Foreløbige tal. Kilde: Havnen, 2020\n', 'Havnen, 2020', ['Foreløbige tal.']],
     ['Note: En.\n\nAnm.: To.\n\nKilder: Havnen og byen\n', 'Havnen og byen', ['En.', 'To.']],
     ['*Kilde:* Havnen\n', 'Havnen', []],
+    ['*Note.* Foreløbige tal. Kilde: Havnen\n', 'Havnen', ['Foreløbige tal.']],
+    ['**Kilde** Havnen\n', 'Havnen', []],
+    ['**Note** at dette er tekst.\n', null, []],
     ['Tekst.\n\nKilde: Havnen\n', null, []],
     ['Kilden er: Havnen\n', null, []],
   ])('%j', (markdown, source, notes) => {

@@ -85,6 +85,16 @@ describe('English notation', () => {
     ['5 million tons', ['5 million tons']],
     ['10–12 weeks', ['10..12 weeks']],
     ['-0.5', ['-0.5']],
+    ['12 m2', ['12 m2']],
+    ['5 m', ['5 m']],
+    ['US$ 12 million', ['12 US$ million']],
+    ['US$5-10', ['5..10 US$']],
+    ['1 000 boats', ['1000 boats']],
+    ['12 500 000', ['12500000']],
+    ['3 000.5', ['3000.5']],
+    ['10 000–15 000', ['10000..15000']],
+    ['12\u00a0500 boats', ['12500 boats']],
+    ['12\u2009500', ['12500']],
   ])('%s', (text, values) => {
     expect(told(text, en)).toEqual(values)
   })

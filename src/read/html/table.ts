@@ -25,10 +25,8 @@ export const tableOf: Handle = (state, node: Element) => {
     type: 'table',
     align: [],
     children: [...header, ...all.slice(headed)],
-    data: {
-      syntax: 'html',
-      headed: headed > 0,
-    },
+    // a table of plain cells does not tell
+    data: { syntax: 'html', ...(headed || hasHeadings(rows) ? { headed: headed > 0 } : {}) },
   }
   state.patch(node as HastNodes, table)
   if (!caption) return table
@@ -71,6 +69,8 @@ function headerRows(rows: Row[]): number {
   const first = rows.findIndex(({ row }) => !childrenOf(row, 'td', 'th').every((cell) => cell.tagName === 'th'))
   return first < 0 ? Math.min(1, rows.length) : first
 }
+
+const hasHeadings = (rows: Row[]) => rows.some(({ row }) => childrenOf(row, 'th').length)
 
 /** The cells of each row, one for each column they reach over. */
 function spread(rows: Element[]): Element[][] {

@@ -1,7 +1,7 @@
 import type { Element, Nodes as HastNodes } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { type Handle, toMdast } from 'hast-util-to-mdast'
-import type { PhrasingContent, Root, RootContent } from 'mdast'
+import type { Nodes, PhrasingContent, Root, RootContent } from 'mdast'
 import type { Point, Position } from 'unist'
 import { walk } from '../walk.ts'
 import { tableOf } from './table.ts'
@@ -23,6 +23,11 @@ export function isUnderstood(html: string): boolean {
   return tags.length > 0 && tags.every((tag) => understood.has(tag[1]!.toLowerCase())) && !acts.test(html)
 }
 
+/** HTML with its comments blank, so that all else keeps its place. */
+export function withoutComments(html: string): string {
+  return html.replace(/<!--[\s\S]*?-->/g, (comment) => comment.replace(/[^\r\n]/g, ' '))
+}
+
 /**
  * HTML as Markdown's nodes.
  *
@@ -33,12 +38,21 @@ export function htmlToMdast(html: string, place: Position, exact: boolean): Root
   const hast = fromHtml(html, { fragment: true })
   const root = toMdast(hast, { document: true, handlers: { table: tableOf, sup } }) as Root
   const positionOf = exact ? moved(place.start) : () => place
+  placeAround(root)
   // outer nodes first: one without a place of its own stands where the node around it does
   walk(root, (node, _, parent) => {
     node.position = node.position ? positionOf(node.position) : (parent?.position ?? place)
   })
   root.position = place
   return root.children
+}
+
+/** A node that no element stands for, as the paragraph of a loose text, stands where its children do. */
+function placeAround(node: Nodes): void {
+  if (!('children' in node)) return
+  for (const child of node.children) placeAround(child)
+  const [first, last] = [node.children[0]?.position, node.children.at(-1)?.position]
+  if (!node.position && first && last) node.position = { start: first.start, end: last.end }
 }
 
 const sup: Handle = (state, node: Element) => {

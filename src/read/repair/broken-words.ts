@@ -28,12 +28,17 @@ export const brokenWords: Step = {
 /** Parts of letters with hyphens between them, all but the first in small letters; a hyphen at its end is the text's. */
 const hyphenated = /(?<![\p{L}\p{N}-])\p{L}+(?:-\p{Ll}+)+(?!\p{L}|-?\p{N}|-\p{L})/gu
 
-/** A chain of parts without the hyphens that break a word. */
+/**
+ * A chain of parts without the hyphens that break a word: all of them where the report writes it without any, in a language that
+ * writes compounds so.
+ */
 function joined(written: string, words: Vocabulary, locale: Locale): string {
   const parts = written.split('-')
   // long chains are no words, and each part is looked up with its neighbour
   if (parts.length > 6) return written
   const chained = parts.length > 2
+  const whole = parts.join('')
+  if (chained && locale.compounds.prefixes.length && words.count(whole) > 0) return whole
   return parts.slice(1).reduce((text, second, at) => {
     const first = parts[at]!
     return text + (isBroken(first, second, chained, words, locale) ? '' : '-') + second

@@ -29,12 +29,16 @@ export const cutParagraphs: Step = {
 /** The last paragraph before what a page break leaves, if its sentence is open. */
 function openParagraph(nodes: Root['children']): Paragraph | null {
   const node = nodes.findLast((candidate) => !isPageFurniture(candidate) && candidate.type !== 'marginNote')
-  return node?.type === 'paragraph' && /[\p{L}\p{N},–-]$/u.test(tail(node)) ? node : null
+  return node?.type === 'paragraph' && node.children.at(-1)?.type !== 'image' && /[\p{L}\p{N},–-]$/u.test(tail(node))
+    ? node
+    : null
 }
 
-/** A picture's text does not go on with the sentence before it. */
+/** A picture's text does not go on with the sentence before it; a name may begin small, "iPhone". */
 const beginsSmall = (node: Paragraph) =>
-  node.children[0]?.type !== 'image' && /^\p{Ll}/u.test(textOf(node).trim()) && !/^[a-z][).]/.test(textOf(node).trim())
+  node.children[0]?.type !== 'image' &&
+  /^\p{Ll}(?!\p{Lu})/u.test(textOf(node).trim()) &&
+  !/^[a-z][).]/.test(textOf(node).trim())
 
 /** The last words of a paragraph; no more of it is looked at, since it may have grown from thousands. */
 function tail(node: Paragraph): string {

@@ -1,5 +1,7 @@
 import type { FootnoteDefinition, Nodes, Paragraph, PhrasingContent, Root, Text } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
+import { writtenSo } from '../escapes.ts'
+import { linesOf, paragraphOf } from '../lines.ts'
 import type { Superscript } from '../nodes.ts'
 import { placesIn } from '../place.ts'
 import type { Step } from '../step.ts'
@@ -13,19 +15,20 @@ import { walk } from '../walk.ts'
 export const footnotes: Step = {
   rule: 'footnote',
   run(tree, _, { text }) {
-    tree.children = tree.children.map((node) => (node.type === 'paragraph' ? (definition(node) ?? node) : node))
+    tree.children = tree.children.flatMap((node) => (node.type === 'paragraph' ? (definitions(node) ?? node) : node))
+    const defined = new Set(
+      tree.children.flatMap((node) => (node.type === 'footnoteDefinition' ? node.identifier : [])),
+    )
     walk(tree, (node, index, parent) => {
-      const identifier = node.type === 'superscript' && markOf(node)
-      if (node.type === 'superscript' && parent && identifier && !isPower(node, parent.children[index - 1])) {
-        const { position } = node
-        parent.children[index] = {
-          type: 'footnoteReference',
-          identifier,
-          label: identifier,
-          data: { syntax: 'sup' },
-          position,
-        }
-      }
+      if (node.type !== 'superscript' || !parent || isPower(node, parent.children[index - 1])) return
+      const { position } = node
+      const marks = marksOf(node, defined).map((identifier) => {
+        const data = { syntax: 'sup' as const }
+        return { type: 'footnoteReference' as const, identifier, label: identifier, data, position }
+      })
+      if (!marks.length) return
+      parent.children.splice(index, 1, ...(marks as typeof parent.children))
+      return index + marks.length
     })
     walk(tree, (node, index, parent) => {
       if (node.type !== 'text' || !parent || !node.value.includes('[^')) return
@@ -47,8 +50,12 @@ function withMarks(node: Text, written: string): PhrasingContent[] {
     if (end > from)
       parts.push({ type: 'text', value: node.value.slice(from, end), position: placeOf(from, end - from) })
   }
-  const source = written.slice(node.position!.start.offset, node.position!.end.offset)
-  for (const match of source.includes('\\[') ? [] : node.value.matchAll(undefinedMark)) {
+  let [nth, counted] = [0, 0]
+  const isMark = writtenSo(node, '[^', written)
+  for (const match of node.value.matchAll(undefinedMark)) {
+    nth += node.value.slice(counted, match.index).split('[^').length - 1
+    counted = match.index
+    if (!isMark[nth]) continue
     textUntil(match.index)
     const position = placeOf(match.index, match[0].length)
     parts.push({ type: 'footnoteReference', identifier: match[1]!.toLowerCase(), label: match[1]!, position })
@@ -56,6 +63,18 @@ function withMarks(node: Text, written: string): PhrasingContent[] {
   }
   textUntil(node.value.length)
   return parts
+}
+
+/** The footnotes that a paragraph defines: it begins with a mark, and so may each of its lines. */
+function definitions(paragraph: Paragraph): FootnoteDefinition[] | null {
+  const whole = definition(paragraph)
+  if (!whole) return null
+  const notes: PhrasingContent[][][] = []
+  for (const line of linesOf(paragraph)) {
+    if (notes.length && !definition(paragraphOf([line]))) notes.at(-1)!.push(line)
+    else notes.push([line])
+  }
+  return notes.length > 1 ? notes.flatMap((lines) => definition(paragraphOf(lines)) ?? []) : [whole]
 }
 
 function definition(paragraph: Paragraph): FootnoteDefinition | null {
@@ -79,10 +98,20 @@ function markOf(node: Superscript): string | null {
   return /^\s*(\d{1,3})\s*$/.exec(textOf(node))?.[1] ?? null
 }
 
-/** The second or third power of a metre and its kin, and any power of ten. */
+/** The footnotes that raised text refers to: one, or several that are all defined, "1, 2". */
+function marksOf(node: Superscript, defined: Set<string>): string[] {
+  const one = markOf(node)
+  if (one) return [one]
+  const several = textOf(node)
+    .trim()
+    .split(/\s*[,;]\s*/)
+  return several.length > 1 && several.every((mark) => defined.has(mark)) ? several : []
+}
+
+/** The second or third power of a metre and its kin or of a variable, and any power of ten. */
 function isPower(node: Superscript, before: Nodes | undefined): boolean {
   if (before?.type !== 'text') return false
-  const squareOrCube = /^[23]$/.test(textOf(node)) && /(?<![\p{L}\p{N}])[kdcmµ]?m$/u.test(before.value)
+  const squareOrCube = /^[23]$/.test(textOf(node)) && /(?<![\p{L}\p{N}])(?:[kdcmµ]?m|\p{L})$/u.test(before.value)
   return squareOrCube || /(?<![\p{L}\p{N}.,])10$/u.test(before.value)
 }
 

@@ -56,6 +56,8 @@ function pair(siblings: PhrasingContent[]): PhrasingContent[] {
       top().children.push(node.type === 'html' && !isComment(node) ? asText(node) : node)
     } else if (tag.name === 'br') {
       top().children.push({ type: 'break', position: node.position })
+    } else if (tag.name === 'a' && /^<a\s[^>]*\/>$/i.test(node.value) && !/\shref/i.test(node.value)) {
+      // a place to link to, which holds nothing
     } else if (tag.name === 'img' && isUnderstood(node.value)) {
       top().children.push(picture(node))
     } else if (!tag.closing && stack.length < limits.depth) {
@@ -84,7 +86,7 @@ function asText(node: Html): PhrasingContent {
 const isComment = (node: Html) => node.value.startsWith('<!--')
 
 const known = new Set(
-  'b strong i em sup ul ol li br img code del s span u small mark sub abbr font ins kbd big tt cite q center'.split(
+  'a b strong i em sup ul ol li br img code del s span u small mark sub abbr font ins kbd big tt cite q center samp var'.split(
     ' ',
   ),
 )
@@ -112,8 +114,16 @@ function build({ tag, open, children }: Frame, close: Html): PhrasingContent[] {
       return [{ type: 'delete', children, position }]
     case 'code':
     case 'kbd':
+    case 'samp':
     case 'tt':
       return [{ type: 'inlineCode', value: textOf({ type: 'paragraph', children }), position }]
+    case 'a': {
+      const url = isUnderstood(open.value) && /\shref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/i.exec(open.value)
+      const target = url && (url[1] ?? url[2] ?? url[3])
+      return target
+        ? [{ type: 'link', url: target.replaceAll('&amp;', '&'), title: null, children, position }]
+        : children
+    }
     case 'li':
       return [item(children, position) as unknown as PhrasingContent]
     case 'ul':

@@ -20,8 +20,8 @@ export const marginNotes: Step = {
     const before = nearestOf(tree.children, stays)
     const after = nearestOf(tree.children.toReversed(), stays).toReversed()
     tree.children = tree.children.map((node, index) => {
-      if (node.type !== 'paragraph' || !noteLike.has(node) || !besideText(before[index], after[index], extracted))
-        return node
+      if (node.type !== 'paragraph' || !noteLike.has(node) || isLedUpTo(tree.children[index + 1])) return node
+      if (!besideText(before[index], after[index], extracted)) return node
       const written = printed(node)
       const text = unbroken(written)
       log(node.position!, written, text)
@@ -50,6 +50,7 @@ function looksLikeNote(node: Paragraph): boolean {
   const words = text.split(/\s+/)
   return (
     plain &&
+    !node.data?.caption &&
     text.length <= longest &&
     words.length >= 4 &&
     /^\p{Lu}/u.test(text) &&
@@ -87,6 +88,9 @@ function nearestOf(nodes: RootContent[], holds: (node: RootContent) => boolean):
 }
 
 const isTabular = (node: RootContent) => node.type === 'table' || node.type === 'code'
+
+/** Such a line leads up to what follows. */
+const isLedUpTo = (node: RootContent | undefined) => node?.type === 'list' || node?.type === 'blockquote'
 
 /** The lines of a narrow column as one: a hyphen at a line end divides a word before a small letter, else joins two. */
 function unbroken(text: string): string {
