@@ -54,9 +54,10 @@ function isBroken(first: string, second: string, chained: boolean, words: Vocabu
   if (first.length < 2 || !/\p{Ll}$/u.test(first)) return false
   const [whole, divided] = [words.count(first + second), words.count(`${first}-${second}`)]
   const isNoWord = (part: string) => words.count(part) === 0
-  const solid = locale.compounds.prefixes.length > 0 || isNoWord(first) || isNoWord(second)
-  if (whole > divided) return solid
-  if (whole > 0 && whole === divided && (chained || isNoWord(second))) return true
+  const isCompounding = locale.compounds.prefixes.length > 0
+  if (whole > divided) return isCompounding || isNoWord(first) || isNoWord(second)
+  if (whole > 0 && whole === divided && (chained || (isNoWord(second) && (isCompounding || isNoWord(first)))))
+    return true
   if (chained) return false
   if (divided > 1 || second.length < 3) return false
   const otherForm = second.length > sameStart && words.begins(first + second.slice(0, sameStart + 1))

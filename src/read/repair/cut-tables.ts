@@ -1,12 +1,14 @@
-import type { PhrasingContent, Root, Table, TableRow } from 'mdast'
+import type { PhrasingContent, Root, Table, TableCell, TableRow } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
 import { widthOf } from '../blocks.ts'
 import type { Step } from '../step.ts'
 import { isPageFurniture } from './footnotes.ts'
 
 /**
- * A table that a page break cut in two is one again. The second part is known by its first row: it begins with an empty
- * cell, so it goes on with the row above; that row and the one above become one.
+ * A table that a page break cut in two is one again. The second part is known by its first row:
+ * - it begins with an empty cell, so it goes on with the row above; that row and the one above become one;
+ * - it is the header of the first part once more;
+ * - it is a row like those above, and the footnotes of a page stand between the parts.
  */
 export const cutTables: Step = {
   rule: 'cut-table',
@@ -14,36 +16,60 @@ export const cutTables: Step = {
     const kept: Root['children'] = []
     for (const node of tree.children) {
       const first = node.type === 'table' ? node.children[0] : undefined
-      const table = first && previousTable(kept)
-      if (node.type === 'table' && first && table && continues(table, first)) {
-        const last = table.children.at(-1)!
-        const before = printed(first)
-        mergeRows(last, first)
-        log(first.position!, before, printed(last))
-        table.children.push(...node.children.slice(1))
-        table.position = { start: table.position!.start, end: node.position!.end }
-      } else {
+      const table = node.type === 'table' && first ? previousTable(kept, node) : null
+      const part = table && first && node.type === 'table' ? partOf(table, node, kept) : null
+      if (!table || !first || !part || node.type !== 'table') {
         kept.push(node)
+        continue
       }
+      const before = printed(first)
+      if (part === 'row') mergeRows(table.children.at(-1)!, first)
+      log(first.position!, before, part === 'row' ? printed(table.children.at(-1)!) : part === 'rows' ? before : '')
+      table.children = table.children.concat(part === 'rows' ? node.children : node.children.slice(1))
+      table.position = { start: table.position!.start, end: node.position!.end }
     }
     tree.children = kept
   },
 }
 
-function previousTable(nodes: Root['children']): Table | null {
+/** The table before another, written in the same way, if nothing but what a page break leaves stands between. */
+function previousTable(nodes: Root['children'], table: Table): Table | null {
   const node = nodes.findLast((candidate) => !isPageFurniture(candidate))
-  return node?.type === 'table' && node.data?.syntax === 'tab' ? node : null
+  return node?.type === 'table' && node.data?.syntax === table.data?.syntax ? node : null
+}
+
+/** What a second part begins with: the rest of a row, the header once more, or rows. Null where it is a table of its own. */
+function partOf(table: Table, second: Table, nodes: Root['children']): 'row' | 'header' | 'rows' | null {
+  const [head] = table.children
+  const [first] = second.children
+  if (!head || !first) return null
+  const isTab = table.data?.syntax === 'tab'
+  const between = nodes.slice(nodes.lastIndexOf(table) + 1)
+  // an author may well write two tables of one header, but no footnote between them
+  if (isSameHeader(head, first) && (isTab || between.length)) return 'header'
+  if (!isTab) return null
+  if (continues(table, first)) return 'row'
+  const isAlike =
+    widthOf(table) === widthOf(second) && labelOf(first) !== labelOf(head) && !first.children.every(isBold)
+  const isCut = between.some((node) => node.type === 'footnoteDefinition')
+  return isCut && isAlike && second.children.every(labelOf) ? 'rows' : null
+}
+
+const labelOf = (row: TableRow) => (row.children[0] ? textOf(row.children[0]).trim() : '')
+const isBold = (cell: TableCell) => cell.children[0]?.type === 'strong'
+
+/** Two labels or more, and the same in both parts: "Port | Boats". */
+function isSameHeader(head: TableRow, first: TableRow): boolean {
+  const filled = head.children.filter((cell) => textOf(cell).trim())
+  return filled.length > 1 && printed(head) === printed(first)
 }
 
 function continues(table: Table, first: TableRow): boolean {
-  const [label, ...rest] = first.children
-  const filled = (row: TableRow) => Boolean(row.children[0] && textOf(row.children[0]).trim())
   return (
-    label !== undefined &&
-    !textOf(label).trim() &&
-    rest.some((cell) => textOf(cell).trim()) &&
+    !labelOf(first) &&
+    first.children.slice(1).some((cell) => textOf(cell).trim()) &&
     first.children.length <= widthOf(table) &&
-    table.children.slice(1).every(filled)
+    table.children.slice(1).every(labelOf)
   )
 }
 
