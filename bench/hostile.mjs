@@ -24,6 +24,8 @@ const reports = {
   '50,000 rows with pipes': () =>
     `| Name | Value | Text |\n|---|---|---|\n${row(n, (at) => `| row ${at} | ${at} | some **text** |\n`)}`,
   '50,000 rows in HTML': () => `<table>\n${row(n, (at) => `<tr><td>row ${at}</td><td>${at}</td></tr>\n`)}</table>\n`,
+  'a block of open comments': () => `<div>\n${'<!--'.repeat(n)}\n`,
+  'a block of comments': () => `<div>\n${'<!-- x -->'.repeat(n)}\n`,
   'spans without end': () => `<table>${row(2000, () => '<tr><td rowspan=65000 colspan=1000>x</td></tr>')}</table>\n`,
   '59,000 list items': () => row(59_000, (at) => `- item ${at}\n`),
   '20,000 headings of one name': () => '# 1 a\n\n'.repeat(20_000),

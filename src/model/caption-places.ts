@@ -6,8 +6,8 @@ import { isContents } from './sections.ts'
 
 /**
  * Which table each caption belongs to. A caption stands above its table or below it: where it has one on both sides, the other
- * captions of its kind tell which, above if they do not. What a page break leaves may stand between, the units below a caption above, and notes above a caption
- * below. A figure's caption next to a picture belongs to the picture.
+ * captions of its kind tell which, above if they do not. What a page break leaves may stand between; so may the units below a
+ * caption above, and notes above a caption below. A figure's caption next to a picture belongs to the picture.
  *
  * @returns the index of the table by the index of the caption, in a list of sibling blocks
  */

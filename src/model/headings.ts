@@ -55,10 +55,10 @@ function isBoldLine(node: Paragraph): boolean {
   return bold && !/[.,;]$/.test(plainText(node))
 }
 
-/** Most letters are capitals: "THE HARBOUR AND ITS BOATS since 1901" counts, "The ABC of boats" does not. */
+/** Most words are in capitals: "THE HARBOUR AND ITS BOATS since 1901" counts, "The ABC of boats" and "SMART-goals" do not. */
 function isCapitals(text: string): boolean {
-  const letters = text.match(/\p{L}/gu) ?? []
-  return letters.filter((letter) => /\p{Lu}/u.test(letter)).length > letters.length * 0.5
+  const words = text.match(/\p{L}{2,}/gu) ?? []
+  return words.filter((word) => word === word.toUpperCase()).length > words.length / 2
 }
 
 const capital = (word: string) => word[0]!.toUpperCase() + word.slice(1).toLowerCase()

@@ -12,12 +12,17 @@ export function notesBelow(blocks: RootContent[], index: number, locale: Locale)
     const found = [...text.matchAll(wordPattern(locale))]
     found.forEach((match, next) => {
       const part = foldSpace(text.slice(match.index + match[0].length, found[next + 1]?.index))
-      if (match[1]) said.source = part.replace(/\.$/, '')
+      if (match[1]) said.source = sources(said.source, part.replace(/\.$/, ''))
       else said.notes.push(part)
     })
     taken.push(blocks[at]!)
   }
   return { said, blocks: taken }
+}
+
+/** Sources that are said in several places, as one. */
+export function sources(...said: (string | null)[]): string | null {
+  return [...new Set(said.filter(Boolean))].join('; ') || null
 }
 
 /** Does a paragraph begin with the word for a note or a source, and a colon? Set apart in italics or bold it may have a full stop. */

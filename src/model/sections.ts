@@ -2,6 +2,7 @@ import type { List, RootContent, Table } from 'mdast'
 import type { Locale } from '../locale/locale.ts'
 import { type Captions, captionOf } from './captions.ts'
 import { type FoundHeading, headingOf } from './headings.ts'
+import { isNote } from './notes.ts'
 import type { Profile } from './profile.ts'
 import type { Section } from './report.ts'
 import { fold, plainText } from './text.ts'
@@ -35,13 +36,18 @@ export function outline(blocks: RootContent[], { profile, captions, locale, know
   const ids = new Set<string>()
   const open: Section[] = []
   let current: Section | null = null
+  let listed: Section | null = null
   blocks.forEach((block, index) => {
     const found = headings[index]
     if (!found) {
-      ;(current?.body ?? result.frontMatter).push(block)
-      if (current) result.sectionOf.set(block, current)
+      const isListed = listed && (listed.body.length === 0 || isNote(block, locale))
+      if (!isListed) listed = null
+      const home = listed ?? current
+      ;(home?.body ?? result.frontMatter).push(block)
+      if (home) result.sectionOf.set(block, home)
       return
     }
+    listed = null
     if (!result.title && !open.length && isTitle(found, index)) {
       result.title = found.title
       result.frontMatter.push(block)
@@ -62,6 +68,13 @@ export function outline(blocks: RootContent[], { profile, captions, locale, know
     if (kind === 'runningHead') {
       // it stands on the page, not in the text: what follows belongs to the section that was open
       ;(open.at(-1)?.children ?? result.sections).push(section)
+      return
+    }
+    if (kind === 'box' && titlesList(found, index)) {
+      // it titles the list and no more: what follows that goes on with the section around it
+      ;(open.at(-1)?.children ?? result.sections).push(section)
+      result.sectionOf.set(block, section)
+      listed = section
       return
     }
     while (open.length && open.at(-1)!.level >= section.level) open.pop()
@@ -89,10 +102,16 @@ export function outline(blocks: RootContent[], { profile, captions, locale, know
 
   function kindOf(found: FoundHeading, index: number): Section['kind'] {
     const block = blocks[index]!
-    if (captionOf(block, captions)?.kind === 'box') return 'box'
+    if (captionOf(block, captions)?.kind === 'box' || titlesList(found, index)) return 'box'
     if (isToc(blocks, index) || (!found.number && locale.contents.includes(fold(found.title)))) return 'toc'
     if (profile.backMatter?.some((title) => fold(title) === fold(found.title))) return 'backMatter'
     return isRunningHead(found, index) ? 'runningHead' : 'section'
+  }
+
+  /** "Courses are granted to those who:", and a list or table. */
+  function titlesList({ number, title }: FoundHeading, index: number): boolean {
+    const next = blocks[index + 1]
+    return !number && title.endsWith(':') && (next?.type === 'list' || next?.type === 'table')
   }
 
   /** A page's standing title: it has no content of its own and is printed again elsewhere. */

@@ -4,7 +4,7 @@ import { holdsBlocks, widthOf } from '../read/blocks.ts'
 import { walk } from '../read/walk.ts'
 import { captionPlaces } from './caption-places.ts'
 import { type Caption, type Captions, captionOf } from './captions.ts'
-import { isUnitLine, notesBelow } from './notes.ts'
+import { isUnitLine, notesBelow, sources } from './notes.ts'
 import type { Profile } from './profile.ts'
 import type { Cell, Section, Table } from './report.ts'
 import { isContents } from './sections.ts'
@@ -53,9 +53,10 @@ function tablesAmong(blocks: RootContent[], home: string | null, found: FoundTab
       const unit = units.map((line) => plainText(line).slice(1, -1))
       const said = {
         notes: [...new Set([...unit, ...between.said.notes, ...below.said.notes])],
-        source: between.said.source ?? below.said.source,
+        source: sources(between.said.source, below.said.source),
       }
-      found.tables.push({ ...withCaption(caption, body, options), ...said, section })
+      const table = withCaption(caption, body, options)
+      found.tables.push({ ...table, ...said, footnoteRefs: [...marks([block]), ...table.footnoteRefs], section })
     } else if (block.type === 'table' && !isContents(block) && !captioned.has(index)) {
       take(found, [block])
       const below = notesBelow(blocks, index, locale)
@@ -149,9 +150,9 @@ function hasBoldHead([first, ...rest]: TableRow[]): boolean {
 }
 
 /**
- * Is the first row a header? A pipe table's always is, an HTML table tells by its tags. Of a TAB table, or one of plain cells: one that has only its first cell, which then heads the last
- * column; one that begins with an empty cell above filled ones; or one of short labels, set otherwise than the rows below and
- * without lists or numbers other than years that head other values.
+ * Is the first row a header? A pipe table's always is, an HTML table tells by its tags. Of a TAB table, or one of plain cells: one
+ * that has only its first cell, which then heads the last column; one that begins with an empty cell above filled ones; or one of
+ * short labels, set otherwise than the rows below and without lists or numbers other than years that head other values.
  */
 function hasHeader(node: TableNode, width: number): boolean {
   const { syntax, headed } = node.data ?? {}

@@ -149,8 +149,8 @@ describe('sections', () => {
   test('how many of each kind', () => {
     expect(countOf(found.map(({ kind }) => kind))).toEqual({
       toc: 1,
-      section: 92,
-      box: 1,
+      section: 91,
+      box: 2,
       runningHead: 1,
       backMatter: 1,
     })

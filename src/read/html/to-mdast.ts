@@ -23,9 +23,20 @@ export function isUnderstood(html: string): boolean {
   return tags.length > 0 && tags.every((tag) => understood.has(tag[1]!.toLowerCase())) && !acts.test(html)
 }
 
-/** HTML with its comments blank, so that all else keeps its place. */
-export function withoutComments(html: string): string {
-  return html.replace(/<!--[\s\S]*?-->/g, (comment) => comment.replace(/[^\r\n]/g, ' '))
+/** HTML with its comments blank, so that all else keeps its place, and the comments. One that is never closed is none. */
+export function apartFromComments(html: string): { html: string; comments: string[] } {
+  const parts: string[] = []
+  const comments: string[] = []
+  let from = 0
+  for (let start = html.indexOf('<!--'); start >= 0; start = html.indexOf('<!--', from)) {
+    const end = html.indexOf('-->', start + 4)
+    if (end < 0) break
+    const comment = html.slice(start, end + 3)
+    comments.push(comment)
+    parts.push(html.slice(from, start), comment.replace(/[^\r\n]/g, ' '))
+    from = end + 3
+  }
+  return { html: parts.join('') + html.slice(from), comments }
 }
 
 /**

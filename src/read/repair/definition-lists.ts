@@ -20,7 +20,9 @@ export const definitionLists: Step = {
           continue
         }
         const items = entries.map(toItem)
-        const position = { start: items[0]!.position!.start, end: items.at(-1)!.position!.end }
+        // lines of HTML are folded into one: only the block knows where it ends
+        const position = { start: items[0]!.position!.start, end: block.position!.end }
+        items.at(-1)!.position!.end = position.end
         const above = found.at(-1)
         if (above?.type === 'list' && above.data?.definitions) {
           above.children.push(...items)

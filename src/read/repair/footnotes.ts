@@ -74,7 +74,9 @@ function definitions(paragraph: Paragraph): FootnoteDefinition[] | null {
     if (notes.length && !definition(paragraphOf([line]))) notes.at(-1)!.push(line)
     else notes.push([line])
   }
-  return notes.length > 1 ? notes.flatMap((lines) => definition(paragraphOf(lines)) ?? []) : [whole]
+  const each = notes.flatMap((lines) => definition(paragraphOf(lines)) ?? [])
+  // a mark alone on its line defines nothing: then the paragraph is one note
+  return each.length === notes.length ? each : [whole]
 }
 
 function definition(paragraph: Paragraph): FootnoteDefinition | null {

@@ -2,12 +2,13 @@ import type { Nodes, Parent, RootContent } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
 import type { Position } from 'unist'
 import { mapBlocks } from '../blocks.ts'
-import { htmlToMdast, isUnderstood, withoutComments } from '../html/to-mdast.ts'
+import { apartFromComments, htmlToMdast, isUnderstood } from '../html/to-mdast.ts'
 import type { Step, Written } from '../step.ts'
 
 /**
  * Blocks of HTML that only say what Markdown could say become the nodes they stand for: tables with spans, lists, headings,
- * pictures. A table goes on to its closing tag, across empty lines; comments in it are left out. A block that holds anything else stays as it is written.
+ * pictures. A table goes on to its closing tag, across empty lines; comments are left out, with a line in the log. A block that
+ * holds anything else stays as it is written.
  */
 export const htmlBlocks: Step = {
   rule: 'html-block',
@@ -18,7 +19,7 @@ export const htmlBlocks: Step = {
       const balances = blocks.map(balance)
       for (let at = 0; at < blocks.length; at++) {
         const block = blocks[at]!
-        if (block.type !== 'html' || !isUnderstood(withoutComments(block.value))) {
+        if (block.type !== 'html' || !isUnderstood(apartFromComments(block.value).html)) {
           found.push(block)
           continue
         }
@@ -26,7 +27,9 @@ export const htmlBlocks: Step = {
         if (last === null) report.warn(block.position!, 'this table is never closed')
         const until = last ?? at
         const position = { start: block.position!.start, end: blocks[until]!.position!.end }
-        const written = withoutComments(until > at ? slice(report, position) : block.value)
+        const source = until > at ? slice(report, position) : block.value
+        const { html: written, comments } = apartFromComments(source)
+        if (comments.length) log(position, comments.join('\n'), '')
         const nodes = isUnderstood(written) ? htmlToMdast(written, position, parent.type === 'root') : [block]
         const isWhole = nodes.some((node) => sameLines(node.position!, position))
         // tags around and between what is left stand on lines of their own
@@ -57,7 +60,7 @@ function endOfTable(balances: number[], from: number, parent: Parent): number | 
 /** Tables opened less tables closed, wherever their tags stand in a block. */
 function balance(block: Nodes): number {
   if (block.type === 'html') {
-    const html = withoutComments(block.value)
+    const { html } = apartFromComments(block.value)
     const count = (pattern: RegExp) => html.match(pattern)?.length ?? 0
     return count(/<table(?=[\s>])/gi) - count(/<\/table\s*>/gi)
   }
