@@ -93,7 +93,7 @@ console.log(
 )
 
 console.log('\nprisme model, whole process:')
-const one = await timeOf(() => measure(process.execPath, ['bin/prisme.js', 'model', '--json']))
+const one = await timeOf(() => measure(process.execPath, ['bin/prisme.js', 'model', '--json'], { sample: false }))
 console.log(`  the report          ${ms(one)}   (limit 1000 ms)`)
 const ten = await modelOf(copies(10))
 console.log(
@@ -102,7 +102,7 @@ console.log(
 const large = await modelOf(copies(7).slice(0, 1_300_000))
 console.log(`  1.3 MB of it        ${ms(large.wall)}   (limit 5000 ms), ${mb(large.memory)}`)
 if (spawnSync('pandoc', ['--version']).status === 0) {
-  const pandoc = await timeOf(() => measure('pandoc', ['source/report.md', '-t', 'html']))
+  const pandoc = await timeOf(() => measure('pandoc', ['source/report.md', '-t', 'html'], { sample: false }))
   console.log(
     `  pandoc → html       ${ms(pandoc)}   prisme model is ${(one / pandoc).toFixed(2)} times that (limit 2), and keeps the tables`,
   )

@@ -5,14 +5,17 @@ export const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(v
 export const ms = (value) => `${value.toFixed(0).padStart(7)} ms`
 export const mb = (bytes) => `${(bytes / 2 ** 20).toFixed(0).padStart(5)} MB`
 
-/** Runs a command; its wall time, and the peak memory of it and all its children, sampled where /proc tells it. */
-export function measure(command, args) {
+/**
+ * Runs a command; its wall time and exit code, and the peak memory of it and all its children, sampled where /proc tells it.
+ * Sampling costs time of its own: without it memory is 0.
+ */
+export function measure(command, args, { sample = true } = {}) {
   return new Promise((done) => {
     const start = performance.now()
     const child = spawn(command, args, { stdio: 'ignore' })
     let memory = 0
     const timer = setInterval(() => {
-      memory = Math.max(memory, treeMemory(child.pid))
+      if (sample) memory = Math.max(memory, treeMemory(child.pid))
     }, 50)
     child.on('exit', (code) => {
       clearInterval(timer)

@@ -70,6 +70,10 @@ export const da: Locale = {
       ),
     links: ['s'],
   },
+  months: {
+    long: 'januar februar marts april maj juni juli august september oktober november december'.split(' '),
+    short: 'jan feb mar apr jun jul aug sep okt nov dec'.split(' '),
+  },
   words: {
     source: 'Kilde',
     note: 'Note',

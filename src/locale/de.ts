@@ -87,6 +87,10 @@ export const de: Locale = {
       ),
     links: ['s'],
   },
+  months: {
+    long: 'januar februar märz april mai juni juli august september oktober november dezember'.split(' '),
+    short: 'jan feb mär apr jun jul aug sep okt nov dez'.split(' '),
+  },
   words: {
     source: 'Quelle',
     note: 'Anmerkung',

@@ -81,6 +81,10 @@ export const en: Locale = {
       ' ',
     ),
   compounds: { prefixes: [], links: [] },
+  months: {
+    long: 'january february march april may june july august september october november december'.split(' '),
+    short: 'jan feb mar apr jun jul aug sept oct nov dec'.split(' '),
+  },
   words: {
     source: 'Source',
     note: 'Note',

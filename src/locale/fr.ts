@@ -85,6 +85,10 @@ export const fr: Locale = {
       ' ',
     ),
   compounds: { prefixes: [], links: [] },
+  months: {
+    long: 'janvier février mars avril mai juin juillet août septembre octobre novembre décembre'.split(' '),
+    short: 'janv févr avr juil sept oct nov déc'.split(' '),
+  },
   words: {
     source: 'Source',
     note: 'Note',

@@ -55,6 +55,8 @@ export interface Locale {
     /** Letters that link the parts of a compound: a part that ends in them is not followed by a meant hyphen. */
     links: string[]
   }
+  /** The names of the months in their order, and the shorter ways to write them, without a full stop. */
+  months: { long: string[]; short: string[] }
   /** Words of the documents' own apparatus. */
   words: {
     source: string

@@ -72,6 +72,10 @@ export const nb: Locale = {
       ),
     links: ['s'],
   },
+  months: {
+    long: 'januar februar mars april mai juni juli august september oktober november desember'.split(' '),
+    short: 'jan feb mar apr jun jul aug sep okt nov des'.split(' '),
+  },
   words: {
     source: 'Kilde',
     note: 'Merknad',

@@ -64,6 +64,10 @@ export const nl: Locale = {
     prefixes: 'aan af be ge her mis on ont toe uit ver'.split(' '),
     links: [],
   },
+  months: {
+    long: 'januari februari maart april mei juni juli augustus september oktober november december'.split(' '),
+    short: 'jan feb mrt apr jun jul aug sep okt nov dec'.split(' '),
+  },
   words: {
     source: 'Bron',
     note: 'Noot',

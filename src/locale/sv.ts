@@ -64,6 +64,10 @@ export const sv: Locale = {
       ),
     links: ['s'],
   },
+  months: {
+    long: 'januari februari mars april maj juni juli augusti september oktober november december'.split(' '),
+    short: 'jan feb apr aug sep okt nov dec'.split(' '),
+  },
   words: {
     source: 'Källa',
     note: 'Anmärkning',

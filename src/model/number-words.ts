@@ -11,7 +11,8 @@ const longest = 80
  */
 export function numberWordIn(text: string, locale: Locale): Value[] {
   if (text.length > longest) return []
-  const { pattern, values } = wordsOf(locale)
+  const { pattern, values, firsts } = wordsOf(locale)
+  if (!firsts.has(/^\p{L}*/u.exec(text)![0].toLowerCase())) return []
   const { low, high, words = '' } = pattern.exec(text)?.groups ?? {}
   if (!low) return []
   const first = words.split(/\s/)[0]!.toLowerCase()
@@ -29,6 +30,8 @@ export function numberWordIn(text: string, locale: Locale): Value[] {
 interface NumberWords {
   pattern: RegExp
   values: Map<string, number>
+  /** What such a text may begin with, up to the first character that is no letter. */
+  firsts: Set<string>
 }
 
 const compiled = new Map<string, NumberWords>()
@@ -45,6 +48,7 @@ function wordsOf(locale: Locale): NumberWords {
       'iu',
     ),
     values: new Map(Object.entries(locale.numberWords)),
+    firsts: new Set([...words, ...locale.articles, ...locale.about].map((word) => /^\p{L}*/u.exec(word)![0])),
   }
   compiled.set(locale.tag, made)
   return made

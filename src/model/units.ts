@@ -54,7 +54,13 @@ function unitsOf(locale: Locale): Units {
       `(?<scale>${space}?${anyOf(locale.scales)}(?![²³/\\d]))?(?:(?<known>${known})|(?<word>${word})(?!['’.]?[\\p{L}\\p{N}]))?`,
       'iuy',
     ),
-    never: new Set([...locale.functionWords, ...locale.to, ...locale.about, ...months(locale)]),
+    never: new Set([
+      ...locale.functionWords,
+      ...locale.to,
+      ...locale.about,
+      ...locale.months.long,
+      ...locale.months.short,
+    ]),
   }
   units.set(locale.tag, made)
   return made
@@ -71,11 +77,3 @@ function fullStop(text: string, at: number): string {
 }
 
 const abbreviating = /\.(?!\s*$|\s+\p{Lu})/uy
-
-/** The names of the months, long and short: "3 mars" is a day, not an amount. */
-function months({ tag }: Locale): string[] {
-  return (['long', 'short'] as const).flatMap((month) => {
-    const format = new Intl.DateTimeFormat(tag, { month, timeZone: 'UTC' })
-    return Array.from({ length: 12 }, (_, index) => format.format(Date.UTC(2000, index)).replace('.', '').toLowerCase())
-  })
-}

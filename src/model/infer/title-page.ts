@@ -82,13 +82,11 @@ function linesOfPage(blocks: RootContent[]): Line[] {
 
 /** "July 2020" or "2020-07-03" on a line of its own, as a date that sorts. */
 function dateOn(lines: Line[], locale: Locale): (Line & { value: string }) | null {
-  const month = new Intl.DateTimeFormat(locale.tag, { month: 'long', timeZone: 'UTC' })
-  const months = Array.from({ length: 12 }, (_, index) => month.format(Date.UTC(2000, index, 15)).toLowerCase())
   for (const { text, line } of lines) {
     const iso = /(?<!\d)(?:19|20)\d\d-(?:0[1-9]|1[0-2])(?:-\d\d)?(?!\d)/.exec(text)
     if (iso) return { text, line, value: iso[0] }
     const words: string[] = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
-    const index = months.findIndex((name) => words.includes(name))
+    const index = locale.months.long.findIndex((name) => words.includes(name))
     const year = words.find((word) => /^(?:19|20)\d\d$/.test(word))
     if (index >= 0 && year) return { text, line, value: `${year}-${String(index + 1).padStart(2, '0')}` }
   }
