@@ -1,5 +1,6 @@
 import type { RootContent } from 'mdast'
 import type { Locale } from '../locale/locale.ts'
+import { arePictures, isPageFurniture } from '../read/blocks.ts'
 import { type Captions, captionOf } from './captions.ts'
 import { isNote, isUnitLine } from './notes.ts'
 import { isContents } from './sections.ts'
@@ -18,8 +19,8 @@ export function captionPlaces(blocks: RootContent[], captions: Captions, locale:
     if (!caption || caption.kind === 'box') return []
     const { kind } = caption
     const [next, previous] = [
-      skip(isUnitLine(blocks[at + 1]) ? at + 1 : at, 1, isFurniture),
-      skip(at, -1, (block) => isFurniture(block) || isNote(block, locale)),
+      skip(isUnitLine(blocks[at + 1]) ? at + 1 : at, 1, isPageFurniture),
+      skip(at, -1, (block) => isPageFurniture(block) || isNote(block, locale)),
     ]
     if (kind === 'figure' && (isPicture(blocks[next]) || isPicture(blocks[previous]))) return []
     return [{ at, kind, above: isTable(next) ? next : null, below: isTable(previous) ? previous : null }]
@@ -54,9 +55,4 @@ export function captionPlaces(blocks: RootContent[], captions: Captions, locale:
   }
 }
 
-const isFurniture = (block: RootContent) => block.type === 'thematicBreak' || block.type === 'footnoteDefinition'
-
-/** A paragraph that is nothing but a picture. */
-function isPicture(block: RootContent | undefined): boolean {
-  return block?.type === 'paragraph' && block.children.length === 1 && block.children[0]!.type === 'image'
-}
+const isPicture = (block: RootContent | undefined) => block?.type === 'paragraph' && arePictures(block.children)

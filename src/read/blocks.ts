@@ -1,4 +1,5 @@
-import type { Nodes, Parent, Root, RootContent, Table } from 'mdast'
+import type { Nodes, Parent, PhrasingContent, Root, RootContent, Table } from 'mdast'
+import { toString as textOf } from 'mdast-util-to-string'
 import { walk } from './walk.ts'
 
 const holders = new Set(['root', 'blockquote', 'listItem', 'footnoteDefinition'])
@@ -17,4 +18,17 @@ export function mapBlocks(tree: Root, exchange: (blocks: RootContent[], parent: 
 /** The cells of a table's widest row. */
 export function widthOf(table: Table): number {
   return table.children.reduce((width, row) => Math.max(width, row.children.length), 0)
+}
+
+/** Is this a node that may stand between two halves of what a page break cut: a footnote or a rule? */
+export function isPageFurniture(node: Nodes): boolean {
+  return node.type === 'footnoteDefinition' || node.type === 'thematicBreak'
+}
+
+/** Are these phrases nothing but pictures? */
+export function arePictures(phrases: PhrasingContent[]): boolean {
+  return (
+    phrases.some((node) => node.type === 'image') &&
+    phrases.every((node) => node.type === 'image' || !textOf(node).trim())
+  )
 }

@@ -4,7 +4,7 @@ import type { Table } from '../report.ts'
 import { fold, foldSpace, names } from '../text.ts'
 import { type Casing, casings } from './capitals.ts'
 import { commonest } from './captions.ts'
-import { atLines, type Found, keyOf, quoted } from './found.ts'
+import { atLines, type Found, freeKey, keyOf, quoted } from './found.ts'
 import type { InferWords } from './words.ts'
 
 type Entities = Profile['entities']
@@ -140,10 +140,4 @@ function sharedTables(a: Name, b: Name): number {
 function typeOf(group: Name[]): string {
   const heads = group.flatMap(({ places }) => places.map(({ head }) => head)).filter(Boolean)
   return (heads.length && keyOf(commonest(heads))) || 'entity'
-}
-
-function freeKey(wanted: string, taken: object): string {
-  let key = wanted
-  for (let count = 2; key in taken; count += 1) key = `${wanted}-${count}`
-  return key
 }

@@ -29,3 +29,15 @@ export function keyOf(printed: string): string | null {
     .replace(/^-|-$/g, '')
   return /^\p{L}/u.test(key) ? key.slice(0, 40) : null
 }
+
+/** A key that is not taken yet: the wanted one, or that with a number. */
+export function freeKey(wanted: string, taken: object): string {
+  let key = wanted
+  for (let count = 2; key in taken; count += 1) key = `${wanted}-${count}`
+  return key
+}
+
+/** The type of a new card: `study` and `box` mean cards of another kind. */
+export function cardType(wanted: string | null, taken: object): string {
+  return freeKey(wanted && wanted !== 'study' && wanted !== 'box' ? wanted : 'card', taken)
+}

@@ -3,7 +3,7 @@ import type { HeadingCards } from '../profile.ts'
 import type { Section } from '../report.ts'
 import { everySection, findSection } from '../sections.ts'
 import { fold } from '../text.ts'
-import { atLines, type Found, keyOf, quoted } from './found.ts'
+import { atLines, cardType, type Found, keyOf, quoted } from './found.ts'
 
 interface Series {
   word: string
@@ -31,7 +31,7 @@ export function inferHeadingCards(
         said.push(`${where}; they are no cards, since no heading of its own name stands above them.`)
         continue
       }
-      const type = freeKey(locale.recommendation.includes(fold(word)) ? 'recommendation' : keyOf(word), value)
+      const type = cardType(locale.recommendation.includes(fold(word)) ? 'recommendation' : keyOf(word), value)
       value[type] = { from: 'headings', in: home, heading: pattern }
       said.push(`${where}, in section ${quoted(home)}.`)
     }
@@ -64,12 +64,4 @@ function isSeries(members: Series['members']): boolean {
     section.body.some((block) => block.type === 'paragraph' || block.type === 'list'),
   )
   return members.length >= 2 && rising && texts.length > members.length / 2
-}
-
-/** A key that is free; `study` and `box` are taken by other cards. */
-function freeKey(wanted: string | null, taken: object): string {
-  const base = wanted && wanted !== 'study' && wanted !== 'box' ? wanted : 'card'
-  let key = base
-  for (let count = 2; key in taken; count += 1) key = `${base}-${count}`
-  return key
 }

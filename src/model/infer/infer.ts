@@ -51,7 +51,7 @@ export function inferProfile(read: ReadReport, { language, name }: InferOptions)
   const page = inferTitlePage(matter, found, locale, name)
   const bibliography = inferBibliography(found.sections, locale)
   const headingCards = inferHeadingCards(found.sections, locale, Object.values(labels).flat())
-  const tableCards = inferTableCards(blocks, tables, words)
+  const tableCards = inferTableCards(blocks, tables, words, headingCards.value)
   const figures = tables.filter(
     ({ lines, kind, empty }) => !empty && kind !== 'box' && !tableCards.lines.includes(lines![0]),
   )

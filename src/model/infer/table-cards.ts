@@ -1,10 +1,11 @@
 import type { RootContent, Table as TableNode } from 'mdast'
+import { widthOf } from '../../read/blocks.ts'
 import type { TableCards } from '../profile.ts'
 import type { Table } from '../report.ts'
 import { studyFields } from '../studies.ts'
 import { fold, plainText } from '../text.ts'
 import { commonest } from './captions.ts'
-import { atLines, type Found, keyOf, quoted } from './found.ts'
+import { atLines, cardType, type Found, keyOf, quoted } from './found.ts'
 import type { InferWords } from './words.ts'
 
 type Field = (typeof studyFields)[number]
@@ -25,8 +26,15 @@ export interface FoundTableCards extends Found<Record<string, TableCards>> {
 /**
  * The cards that stand as tables of label and content, one form filled in again and again. The form that has most fields of a
  * study is taken for one, if those are half of its labels; of any other the labels are the fields.
+ *
+ * @param others cards that were found elsewhere, whose types are taken
  */
-export function inferTableCards(blocks: RootContent[], tables: Table[], words: InferWords): FoundTableCards {
+export function inferTableCards(
+  blocks: RootContent[],
+  tables: Table[],
+  words: InferWords,
+  others: object,
+): FoundTableCards {
   const bare = new Set(tables.filter((table) => table.captionLine === null).map((table) => table.lines?.[0]))
   const nodes = blocks.filter(
     (block): block is TableNode => block.type === 'table' && bare.has(block.position!.start.line) && isNarrow(block),
@@ -39,7 +47,7 @@ export function inferTableCards(blocks: RootContent[], tables: Table[], words: I
   for (const form of forms) {
     const fields = form === study ? form.fields : ownFields(form.labels)
     if (isText(form))
-      value[form === study ? 'study' : freeKey(form.firstCell, value)] = {
+      value[form === study ? 'study' : cardType(keyOf(form.firstCell), { ...others, ...value })] = {
         from: 'tables',
         firstCell: form.firstCell,
         fields,
@@ -60,15 +68,7 @@ function ownFields(labels: string[]): Record<string, string> {
   return Object.fromEntries(labels.map((label) => [keyOf(label) ?? label, label]))
 }
 
-function freeKey(firstCell: string, taken: object): string {
-  const wanted = keyOf(firstCell)
-  let key = wanted && wanted !== 'study' && wanted !== 'box' ? wanted : 'card'
-  for (let count = 2; key in taken; count += 1) key = `${wanted ?? 'card'}-${count}`
-  return key
-}
-
-const isNarrow = (table: TableNode) =>
-  Math.max(...table.children.map((row) => row.children.length)) === 2 && table.children.length >= 3
+const isNarrow = (table: TableNode) => widthOf(table) === 2 && table.children.length >= 3
 
 const labelOf = (text: string) => text.replace(/\s*\([^)]*\)\s*$/, '')
 

@@ -1,11 +1,10 @@
 import type { Heading, Paragraph, PhrasingContent, RootContent } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
 import type { Locale } from '../../locale/locale.ts'
-import { mapBlocks } from '../blocks.ts'
+import { arePictures, isPageFurniture, mapBlocks } from '../blocks.ts'
 import { arabicNumber, captionNumber, numberEnd, numberSign } from '../caption-number.ts'
 import { linesOf, paragraphOf } from '../lines.ts'
 import type { Step } from '../step.ts'
-import { isPageFurniture } from './footnotes.ts'
 
 /**
  * Captions that are known by where they stand. A line with word and number right at a picture, in one paragraph with it, is a
@@ -58,10 +57,7 @@ function isTitle(block: RootContent): block is Paragraph {
 
 const printed = (line: PhrasingContent[]) => textOf({ type: 'paragraph', children: line } satisfies Paragraph).trim()
 
-const isPictureLine = (line: PhrasingContent[]) =>
-  line.some((node) => node.type === 'image') && line.every((node) => node.type === 'image' || !textOf(node).trim())
-
-const isPicture = (block: RootContent) => block.type === 'paragraph' && isPictureLine(block.children)
+const isPicture = (block: RootContent) => block.type === 'paragraph' && arePictures(block.children)
 
 const isCaptioned = (block: RootContent | undefined) =>
   block !== undefined && (block.type === 'table' || isPicture(block))
@@ -79,10 +75,10 @@ function isBeside(blocks: RootContent[], at: number): boolean {
 function apartFromPictures(block: RootContent, label: RegExp): RootContent[] {
   if (block.type !== 'paragraph' || !block.children.some((node) => node.type === 'image')) return [block]
   const lines = linesOf(block)
-  if (!lines.some(isPictureLine) || !lines.some((line) => label.test(printed(line)))) return [block]
+  if (!lines.some(arePictures) || !lines.some((line) => label.test(printed(line)))) return [block]
   const groups: PhrasingContent[][][] = []
   lines.forEach((line, index) => {
-    const goesOn = index > 0 && isPictureLine(line) === isPictureLine(lines[index - 1]!) && !label.test(printed(line))
+    const goesOn = index > 0 && arePictures(line) === arePictures(lines[index - 1]!) && !label.test(printed(line))
     if (goesOn) groups.at(-1)!.push(line)
     else groups.push([line])
   })

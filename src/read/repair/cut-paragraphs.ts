@@ -1,7 +1,7 @@
 import type { Paragraph, PhrasingContent, Root } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
+import { isPageFurniture } from '../blocks.ts'
 import type { Step } from '../step.ts'
-import { isPageFurniture } from './footnotes.ts'
 
 /**
  * A paragraph that a page break cut in two is one again, also where footnotes or margin notes stand between its halves:

@@ -1,8 +1,7 @@
 import type { PhrasingContent, Root, Table, TableCell, TableRow } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
-import { widthOf } from '../blocks.ts'
+import { isPageFurniture, widthOf } from '../blocks.ts'
 import type { Step } from '../step.ts'
-import { isPageFurniture } from './footnotes.ts'
 
 /**
  * A table that a page break cut in two is one again. The second part is known by its first row:

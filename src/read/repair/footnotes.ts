@@ -1,4 +1,4 @@
-import type { FootnoteDefinition, Nodes, Paragraph, PhrasingContent, Root, Text } from 'mdast'
+import type { FootnoteDefinition, Nodes, Paragraph, PhrasingContent, Text } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
 import { writtenSo } from '../escapes.ts'
 import { linesOf, paragraphOf } from '../lines.ts'
@@ -115,9 +115,4 @@ function isPower(node: Superscript, before: Nodes | undefined): boolean {
   if (before?.type !== 'text') return false
   const squareOrCube = /^[23]$/.test(textOf(node)) && /(?<![\p{L}\p{N}])(?:[kdcmµ]?m|\p{L})$/u.test(before.value)
   return squareOrCube || /(?<![\p{L}\p{N}.,])10$/u.test(before.value)
-}
-
-/** Is this a node that may stand between two halves of what a page break cut: a footnote, a rule, a picture's place? */
-export function isPageFurniture(node: Root['children'][number]): boolean {
-  return node.type === 'footnoteDefinition' || node.type === 'thematicBreak'
 }

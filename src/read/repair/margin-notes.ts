@@ -1,8 +1,8 @@
 import type { Paragraph, Root, RootContent } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
+import { isPageFurniture } from '../blocks.ts'
 import type { MarginNote } from '../nodes.ts'
 import type { Step } from '../step.ts'
-import { isPageFurniture } from './footnotes.ts'
 
 /**
  * A remark from the margin that the extraction set between the paragraphs of the text becomes a margin note.
