@@ -3,16 +3,16 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Document, sourcesOf } from '../document/document.ts'
 import { mergeLines } from '../document/source.ts'
-import { renderHtml } from '../render/html/html.ts'
-import { finishPdf } from '../render/pdf/finish.ts'
 import type { Printer } from '../render/pdf/printer.ts'
 import { readAudiences } from '../tailor/audience.ts'
 import { readEditorial } from '../tailor/editorial.ts'
 import { type Material, material } from '../tailor/rendering.ts'
 import { tailorDocument } from '../tailor/tailor.ts'
 import type { Folder, TemplateFile, TemplateFolders } from '../tailor/template.ts'
+import { overBudget } from './budget.ts'
 import { catalogue } from './catalogue.ts'
-import type { Artifact, ArtifactFinding, Manifest } from './manifest.ts'
+import { Workshop } from './formats.ts'
+import type { Artifact, Manifest } from './manifest.ts'
 import { type Choice, type PlannedDocument, planBuild } from './plan.ts'
 import { sha256 } from './sha256.ts'
 import { readSource, type SourceFolder } from './source.ts'
@@ -95,13 +95,15 @@ export function builder(prepared: PreparedBuild, folders: BuildFolders, effects:
         document.theme,
         audience.at(['documents', audience.documents.indexOf(wanted), 'theme']),
       )
-      const html = await renderHtml(document, dressed.theme, dressed.layout)
+      const date = effects.date ?? reportDate(prepared.source.report.date)
+      const workshop = new Workshop(document, dressed, effects.printer, date)
       const inputs = await inputsOf(planned, dressed, files)
       for (const { path, format } of artifacts) {
         try {
-          const { data, pages, findings } = await bytesOf(format, html, document, planned)
-          await effects.write(path, data)
-          built.artifacts.push(describe(document, { path, format, data, pages, inputs, findings }))
+          const made = await workshop.make(format)
+          await effects.write(path, made.data)
+          const findings = [...made.findings, ...overBudget(made, wanted.limits)]
+          built.artifacts.push(describe(document, { path, format, ...made, inputs, findings }))
         } catch (error) {
           built.failures.push({ path, error: error as Error })
         }
@@ -110,27 +112,6 @@ export function builder(prepared: PreparedBuild, folders: BuildFolders, effects:
       built.failures.push(...artifacts.map(({ path }) => ({ path, error: error as Error })))
     }
     return built
-  }
-
-  async function bytesOf(format: string, html: string, document: Document, { document: { limits } }: PlannedDocument) {
-    const findings: ArtifactFinding[] = []
-    if (format === 'html') return { data: html, pages: null, findings }
-    const { pdf: printed, refused } = await effects.printer.print(html)
-    const { pdf, pages } = await finishPdf(printed, document, effects.date ?? reportDate(prepared.source.report.date))
-    for (const url of refused)
-      findings.push({
-        rule: 'refused-request',
-        severity: 'warning',
-        message: `a request was refused while printing: ${url.slice(0, 120)}`,
-      })
-    if (limits?.pages && pages > limits.pages) {
-      findings.push({
-        rule: 'page-limit',
-        severity: 'warning',
-        message: `${pages} pages, the limit is ${limits.pages}`,
-      })
-    }
-    return { data: pdf, pages, findings }
   }
 
   async function inputsOf(

@@ -1,4 +1,6 @@
 import type { BlockContent, DefinitionContent, Literal, Node, Parent, PhrasingContent, Table } from 'mdast'
+import type { Strength } from '../locale/locale.ts'
+import type { Source } from './source.ts'
 
 /**
  * What a document holds beyond Markdown. Every renderer knows these nodes and no others.
@@ -57,9 +59,16 @@ export interface KeyFigures extends Container {
 export interface KeyFigure extends Container {
   type: 'keyFigure'
 }
+/** Words of someone else, as they said them. */
+export interface Quote extends Container {
+  type: 'quote'
+  by: PhrasingContent[]
+}
 /** A table with its caption and source line. */
 export interface Exhibit extends Parent {
   type: 'exhibit'
+  /** Set across a page turned on its side. */
+  landscape?: boolean
   caption: PhrasingContent[]
   children: (Table | SourceLine)[]
 }
@@ -70,6 +79,67 @@ export interface SourceLine extends Parent {
   asked?: { file?: string; line?: number }
   children: PhrasingContent[]
 }
+/** What the marks in the text lead to. */
+export interface SourceNotes extends Node {
+  type: 'sourceNotes'
+  title: string
+  notes: { number: number; text: string }[]
+}
+/**
+ * A chart as a renderer-neutral series. Its children are the table of its figures, which is its alternative in words, and
+ * its source line.
+ */
+export interface Chart extends Parent {
+  type: 'chart'
+  kind: ChartKind
+  /** The finding. */
+  title: PhrasingContent[]
+  /** What is measured, and in which unit. */
+  subtitle: string
+  unit: string | null
+  categories: string[]
+  /** Each with a point for each category; null where there is none. A bar, dot or range chart may have one, a slope two or more
+   * categories. */
+  series: { name: string; points: (ChartPoint | null)[] }[]
+  /** The category or series that the eye is led to, by name. */
+  highlight: string | null
+  /** A line to compare with. */
+  reference: { label: string; point: ChartPoint } | null
+  children: (Table | SourceLine)[]
+}
+export const chartKinds = ['bar', 'grouped-bar', 'slope', 'dot', 'range'] as const
+export type ChartKind = (typeof chartKinds)[number]
+export interface ChartPoint {
+  value: number
+  /** The other end of a range. */
+  max?: number
+  /** As the report writes it. */
+  text: string
+  sources: Source[]
+}
+/** Stages that lead from one to the next. */
+export interface Diagram extends Parent {
+  type: 'diagram'
+  title: PhrasingContent[]
+  /** What each column of a lane is. */
+  stages: string[]
+  children: (Lane | SourceLine)[]
+}
+/** One chain of a diagram: a step for each stage; steps of the same words stand once. */
+export interface Lane extends Parent {
+  type: 'lane'
+  /** The lane's own heading; empty where it goes on with that of the lane above. */
+  title: PhrasingContent[]
+  children: Step[]
+}
+export interface Step extends Parent {
+  type: 'step'
+  children: PhrasingContent[]
+}
+/** Whom readers turn to, as the theme's brand says. */
+export interface Contact extends Node {
+  type: 'contact'
+}
 export interface PageBreak extends Node {
   type: 'pageBreak'
 }
@@ -77,6 +147,19 @@ export interface PageBreak extends Node {
 export interface Chip extends Parent {
   type: 'chip'
   children: PhrasingContent[]
+}
+/** How strong the evidence is, as a sign with its words. */
+export interface Evidence extends Parent {
+  type: 'evidence'
+  strength: Strength
+  children: PhrasingContent[]
+}
+/** A mark that leads to the note on what the words before it rest on. */
+export interface SourceMark extends Node {
+  type: 'sourceMark'
+  number: number
+  /** The note's text, for formats that have notes of their own. */
+  note: string
 }
 /** A cell with nothing to tell: shown as a dash, read as its words. */
 export interface Missing extends Literal {
@@ -94,13 +177,20 @@ interface Blocks {
   callout: Callout
   keyFigures: KeyFigures
   keyFigure: KeyFigure
+  quote: Quote
   exhibit: Exhibit
+  chart: Chart
+  diagram: Diagram
+  sourceNotes: SourceNotes
+  contact: Contact
   sourceLine: SourceLine
   pageBreak: PageBreak
 }
 
 interface Phrases {
   chip: Chip
+  evidence: Evidence
+  sourceMark: SourceMark
   missing: Missing
 }
 
@@ -109,6 +199,8 @@ declare module 'mdast' {
   interface PhrasingContentMap extends Phrases {}
   interface RootContentMap extends Blocks, Phrases {
     fact: Fact
+    lane: Lane
+    step: Step
   }
   interface TableData {
     /** The row and column (0-based, the header row not counted) that the eye is led to. */

@@ -1,3 +1,7 @@
+/** How strong the evidence for a statement is, from strong to none; `ungraded` where its source does not say. */
+export const strengths = ['strong', 'moderate', 'weak', 'none', 'ungraded'] as const
+export type Strength = (typeof strengths)[number]
+
 /**
  * What a language writes in its own way: the one table each from which reading and rendering take their words.
  * Words to be matched are written in small letters and matched without regard to case; in a list none stands before a longer
@@ -74,5 +78,29 @@ export interface Locale {
     empty: string
     /** What stands before the first section. */
     frontPage: string
+    /** Heads the list of what the passages of a document rest on. */
+    sources: string
+    /** Heads a table of contents. */
+    contents: string
+    contact: string
+    chart: string
+    /** Opens the table of a chart's figures. */
+    figures: string
+    table: string
+    row: string
+    column: string
+    /** Grades of evidence, after a sign or alone. */
+    evidence: Record<Strength, string>
+    skip: string
+    search: string
+    found: string
+    documents: string
+    document: string
+    firstPage: string
+    findings: string
+    noFindings: string
+    wordCount: string
+    readingLevel: string
+    edition: string
   }
 }

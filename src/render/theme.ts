@@ -22,11 +22,26 @@ export const brandSchema = z.strictObject({
     accent: colour,
     highlight: colour,
     highlightGround: colour,
+    /** What is not highlighted, in charts. */
+    quiet: colour,
     rule: colour,
     ground: colour,
     paper: colour,
   }),
   fonts: z.strictObject({ heading: fontSchema, body: fontSchema }),
+  /** An SVG or PNG beside brand.yaml, and what it says to those who cannot see it. */
+  logo: z.strictObject({ file: z.string().min(1), alt: z.string().min(1) }).optional(),
+  /** Whom readers turn to. */
+  contact: z
+    .strictObject({
+      name: z.string().min(1),
+      email: z.email().optional(),
+      phone: z.string().optional(),
+      web: z.string().optional(),
+    })
+    .optional(),
+  /** Stands at the foot of each page in place of the report's publisher. */
+  footer: z.string().optional(),
 })
 
 export type Brand = z.infer<typeof brandSchema>

@@ -6,7 +6,7 @@ import { Problem } from '../input/problem.ts'
 import { readYaml, type YamlFile } from '../input/yaml.ts'
 
 /** The formats a document can be had in. */
-export const formats = ['html', 'pdf'] as const
+export const formats = ['pdf', 'html', 'docx', 'md'] as const
 export type Format = (typeof formats)[number]
 
 const name = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}_-]*$/u, 'letters, digits, - and _')
@@ -16,7 +16,14 @@ const documentSchema = z.strictObject({
   template: z.string().min(1),
   theme: z.string().min(1),
   formats: z.array(z.enum(formats)).min(1),
-  limits: z.strictObject({ pages: z.int().positive().optional() }).optional(),
+  /** What it may not exceed: pages in print, words, and the reading level LIX. */
+  limits: z
+    .strictObject({
+      pages: z.int().positive().optional(),
+      words: z.int().positive().optional(),
+      lix: z.number().positive().optional(),
+    })
+    .optional(),
 })
 
 const scalar = z.union([z.string(), z.number(), z.boolean()])

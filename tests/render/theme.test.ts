@@ -5,7 +5,7 @@ import { readTheme } from '../../src/render/theme.ts'
 import { makeSource } from '../support/source.ts'
 
 const brand = (font: string) => `name: A
-colours: { ink: "#000000", muted: "#444444", accent: "#005b82", highlight: "#b8390b", highlightGround: "#fdf1ec", rule: "#cfd7e1", ground: "#f2f5f9", paper: "#ffffff" }
+colours: { ink: "#000000", muted: "#444444", accent: "#005b82", highlight: "#b8390b", highlightGround: "#fdf1ec", quiet: "#748bab", rule: "#cfd7e1", ground: "#f2f5f9", paper: "#ffffff" }
 fonts:
   heading: { family: Source Serif 4 }
   body: ${font}

@@ -3,6 +3,7 @@ import rehypeStringify from 'rehype-stringify'
 import { unified } from 'unified'
 import type { Document } from '../../document/document.ts'
 import { locales } from '../../locale/locales.ts'
+import { type Drawings, drawCharts } from '../chart/draw.ts'
 import { pageStyle, type Theme } from '../theme.ts'
 import { documentToHast } from './to-hast.ts'
 
@@ -11,9 +12,11 @@ import { documentToHast } from './to-hast.ts'
  *
  * @param layout the text of a Handlebars layout, which gets `lang`, `title`, `kicker`, `runningTitle`, `publisher`, `words`,
  *   `style` and `body`
+ * @param drawn its charts, where they are drawn already
  */
-export async function renderHtml(document: Document, theme: Theme, layout: string): Promise<string> {
-  const body = unified().use(rehypeStringify).stringify(documentToHast(document.tree))
+export async function renderHtml(document: Document, theme: Theme, layout: string, drawn?: Drawings): Promise<string> {
+  const drawings = drawn ?? (await drawCharts(document.tree, theme.brand, document.language))
+  const body = unified().use(rehypeStringify).stringify(documentToHast(document.tree, drawings))
   const { kicker, title, runningTitle, publisher, language } = document
   const { words } = locales[language]
   const text = [body, kicker, title, runningTitle, publisher].join(' ')

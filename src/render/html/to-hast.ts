@@ -6,13 +6,14 @@ import rehypeSanitize, { defaultSchema, type Options as Schema } from 'rehype-sa
 import remarkRehype from 'remark-rehype'
 import { unified } from 'unified'
 import type { Source } from '../../document/source.ts'
+import type { Drawings } from '../chart/draw.ts'
 import { titleLevels } from './heading-levels.ts'
 
 /**
  * A document's tree as HTML: semantic elements, each traced piece with its source in `data-source`. What could run or fetch is
  * left out: only known elements and attributes, only http(s), mailto and in-page addresses.
  */
-export function documentToHast(tree: Root): HastRoot {
+export function documentToHast(tree: Root, _drawings: Drawings): HastRoot {
   const handlers = handlersFor(titleLevels(tree))
   return unified().use(remarkRehype, { handlers }).use(rehypeSanitize, schema).runSync(tree) as HastRoot
 }

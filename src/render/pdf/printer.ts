@@ -20,9 +20,20 @@ export class Printer {
 
   /** The bytes of an A4 PDF, tagged and outlined, as the browser made them. */
   print(html: string): Promise<{ pdf: Uint8Array; refused: string[] }> {
-    const turn = this.last.then(() => this.printNow(html)).catch((error) => this.startOver(error))
-    this.last = turn.catch(() => {})
-    return turn
+    return this.inTurn(async () => {
+      const page = await this.pageFor(html)
+      const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: true })
+      return { pdf, refused: this.current.refused }
+    })
+  }
+
+  /** A PNG of an SVG, twice its size in pixels. */
+  picture(svg: string, width: number, height: number): Promise<Uint8Array> {
+    return this.inTurn(async () => {
+      const page = await this.pageFor(`<!doctype html><style>body{margin:0}svg{display:block}</style>${svg}`)
+      await page.setViewport({ width, height, deviceScaleFactor: 2 })
+      return page.screenshot({ type: 'png', omitBackground: true })
+    })
   }
 
   async close(): Promise<void> {
@@ -31,13 +42,19 @@ export class Printer {
     await browser?.close()
   }
 
-  private async printNow(html: string) {
+  private inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.last.then(work).catch((error) => this.startOver(error))
+    this.last = turn.catch(() => {})
+    return turn
+  }
+
+  /** The page, with the HTML in it. */
+  private async pageFor(html: string): Promise<Page> {
     this.page ??= this.newPage()
     const page = await this.page
     this.current = { html, refused: [] }
     await page.goto(address, { waitUntil: 'load' })
-    const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: true })
-    return { pdf, refused: this.current.refused }
+    return page
   }
 
   /** What failed may have taken page or browser with it: the next document gets new ones. */

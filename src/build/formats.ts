@@ -1,0 +1,88 @@
+import type { Document } from '../document/document.ts'
+import { type Drawings, drawCharts } from '../render/chart/draw.ts'
+import { renderDocx } from '../render/docx/docx.ts'
+import { renderHtml } from '../render/html/html.ts'
+import { renderMarkdown } from '../render/md/md.ts'
+import { finishPdf } from '../render/pdf/finish.ts'
+import type { Printer } from '../render/pdf/printer.ts'
+import type { Format } from '../tailor/audience.ts'
+import type { ArtifactFinding } from './manifest.ts'
+import type { Dress } from './themes.ts'
+
+/** A file of a document: its bytes, its pages where it has them, and what was odd about making it. */
+export interface Made {
+  data: string | Uint8Array
+  pages: number | null
+  findings: ArtifactFinding[]
+}
+
+/** What the formats of one document are made from; what several of them need is made once. */
+export class Workshop {
+  private readonly document: Document
+  private readonly dress: Dress
+  private readonly printer: Printer
+  private readonly date: Date
+  private drawn: Promise<Drawings> | undefined
+  private page: Promise<string> | undefined
+
+  /** @param date when the document counts as written */
+  constructor(document: Document, dress: Dress, printer: Printer, date: Date) {
+    this.document = document
+    this.dress = dress
+    this.printer = printer
+    this.date = date
+  }
+
+  make(format: Format): Promise<Made> {
+    return makers[format](this)
+  }
+
+  async html(): Promise<Made> {
+    return whole(await this.htmlText())
+  }
+
+  async pdf(): Promise<Made> {
+    const { pdf: printed, refused } = await this.printer.print(await this.htmlText())
+    const { pdf, pages } = await finishPdf(printed, this.document, this.date)
+    const findings = refused.map(
+      (url): ArtifactFinding => ({
+        rule: 'refused-request',
+        severity: 'warning',
+        message: `a request was refused while printing: ${url.slice(0, 120)}`,
+      }),
+    )
+    return { data: pdf, pages, findings }
+  }
+
+  async docx(): Promise<Made> {
+    const { printer, date } = this
+    const picture = (svg: string, width: number, height: number) => printer.picture(svg, width, height)
+    return whole(await renderDocx(this.document, this.dress.theme, await this.drawings(), { picture, date }))
+  }
+
+  async md(): Promise<Made> {
+    return whole(renderMarkdown(this.document, this.dress.theme))
+  }
+
+  private drawings(): Promise<Drawings> {
+    const { tree, language } = this.document
+    this.drawn ??= drawCharts(tree, this.dress.theme.brand, language)
+    return this.drawn
+  }
+
+  private htmlText(): Promise<string> {
+    this.page ??= this.drawings().then((drawings) =>
+      renderHtml(this.document, this.dress.theme, this.dress.layout, drawings),
+    )
+    return this.page
+  }
+}
+
+const makers: Record<Format, (workshop: Workshop) => Promise<Made>> = {
+  pdf: (workshop) => workshop.pdf(),
+  html: (workshop) => workshop.html(),
+  docx: (workshop) => workshop.docx(),
+  md: (workshop) => workshop.md(),
+}
+
+const whole = (data: string | Uint8Array): Made => ({ data, pages: null, findings: [] })
