@@ -66,7 +66,7 @@ export async function prepareBuild(
   const editorial = await readEditorial(
     join(path, 'editorial.yaml'),
     `${shown}/editorial.yaml`,
-    source.text.split('\n').length,
+    source.text.split('\n'),
   )
   const from = material(source.report, source.text, 'report.md', editorial)
   const audiences = await readAudiences(join(path, 'audiences'), `${shown}/audiences`, choice.audiences)
