@@ -51,15 +51,17 @@ export function placesSource(sources: Source[], rendering: Rendering): SourceLin
   }
 }
 
-/** The sources in a tree, source lines and exhibits left out: they tell their own. */
+/** The sources in a tree, source lines, exhibits and charts left out: they tell their own. */
 export function sourcesIn(nodes: Nodes[]): Source[] {
   return nodes.flatMap((node) => {
-    if (node.type === 'sourceLine' || node.type === 'exhibit' || node.type === 'keyFigures') return []
+    if (selfTold.has(node.type)) return []
     const inner = 'children' in node ? sourcesIn(node.children as Nodes[]) : []
     const titled = 'title' in node && Array.isArray(node.title) ? sourcesIn(node.title as Nodes[]) : []
     return [...(node.data?.sources ?? []), ...titled, ...inner]
   })
 }
+
+const selfTold = new Set(['sourceLine', 'exhibit', 'chart', 'keyFigures'])
 
 /** Each `::source` of a tree tells of what stands above it among its siblings, back to the last heading or source line. */
 export function fillSourceLines(tree: Root | Nodes, rendering: Rendering): void {

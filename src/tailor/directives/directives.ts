@@ -1,3 +1,4 @@
+import { chart } from './chart.ts'
 import { comparison } from './comparison.ts'
 import type { Directive } from './directive.ts'
 import { table } from './exhibit.ts'
@@ -20,6 +21,7 @@ import {
 export const directives: Record<string, Directive> = {
   table,
   comparison,
+  chart,
   'key-figures': keyFigures,
   'key-figure': keyFigure,
   lead,

@@ -156,6 +156,6 @@ export function highlightOf(name: string | undefined, header: TableCell[], lines
 }
 
 /** `rename="printed = shown; …"` */
-function renames(attribute: string | undefined): Map<string, string> {
+export function renames(attribute: string | undefined): Map<string, string> {
   return new Map(several(attribute).map((pair) => pair.split('=').map((part) => part.trim()) as [string, string]))
 }
