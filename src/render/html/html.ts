@@ -16,9 +16,12 @@ import { documentToHast } from './to-hast.ts'
  */
 export async function renderHtml(document: Document, theme: Theme, layout: string, drawn?: Drawings): Promise<string> {
   const drawings = drawn ?? (await drawCharts(document.tree, theme.brand, document.language))
-  const body = unified().use(rehypeStringify).stringify(documentToHast(document.tree, drawings))
   const { kicker, title, runningTitle, publisher, language } = document
-  const { words } = locales[language]
+  const locale = locales[language]
+  const { words } = locale
+  const body = unified()
+    .use(rehypeStringify)
+    .stringify(documentToHast(document.tree, drawings, locale))
   const text = [body, kicker, title, runningTitle, publisher].join(' ')
   const style = await pageStyle(theme, text)
   return renderLayout(layout, { lang: language, title, kicker, runningTitle, publisher, words, style, body })
