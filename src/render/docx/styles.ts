@@ -1,0 +1,125 @@
+import { BorderStyle, type IParagraphStyleOptions, type IRunStylePropertiesOptions, type IStylesOptions } from 'docx'
+import type { Brand } from '../theme.ts'
+import { hex, mm } from './writing.ts'
+
+/** The styles of a document: Word's own where it has them, in the brand's typefaces and colours. Sizes are half points. */
+export function styles({ colours, fonts }: Brand, language: string): IStylesOptions {
+  const [heading, body] = [fonts.heading.family, fonts.body.family]
+  const [ink, muted, accent] = [hex(colours.ink), hex(colours.muted), hex(colours.accent)]
+  const serif = (size: number, more: IRunStylePropertiesOptions = {}) => ({ font: heading, size, color: ink, ...more })
+  const sans = (size: number, more: IRunStylePropertiesOptions = {}) => ({ font: body, size, color: ink, ...more })
+  const head = (before: number, after: number) => ({
+    keepNext: true,
+    keepLines: true,
+    spacing: { before, after, line: 250 },
+  })
+  const headings = (run: IRunStylePropertiesOptions, before: number, after: number) => ({
+    basedOn: 'Normal',
+    next: 'Normal',
+    quickFormat: true,
+    run,
+    paragraph: head(before, after),
+  })
+  const bar = { left: { style: BorderStyle.SINGLE, size: 18, color: accent, space: 10 } }
+  const own = (
+    id: string,
+    name: string,
+    run: IRunStylePropertiesOptions,
+    paragraph: IParagraphStyleOptions['paragraph'] = {},
+    next = id,
+  ): IParagraphStyleOptions => ({ id, name, basedOn: 'Normal', next, quickFormat: true, run, paragraph })
+
+  return {
+    default: {
+      document: {
+        run: { ...sans(20), language: { value: language, eastAsia: language } },
+        paragraph: { spacing: { after: 0, line: 264 } },
+      },
+      title: headings(serif(44, { bold: true }), 0, 200),
+      heading1: headings(serif(28, { bold: true }), 400, 110),
+      heading2: headings(sans(23, { bold: true }), 280, 70),
+      heading3: headings(sans(21, { bold: true }), 220, 50),
+      heading4: headings(sans(20, { bold: true }), 200, 40),
+      heading5: headings(sans(20, { bold: true, color: muted }), 160, 40),
+      heading6: headings(sans(20, { italics: true, color: muted }), 160, 40),
+      hyperlink: { run: { color: accent, underline: {} } },
+      footnoteReference: { run: { superScript: true } },
+      footnoteText: { run: { size: 16, color: muted }, paragraph: { spacing: { after: 30, line: 240 } } },
+    },
+    paragraphStyles: [
+      { id: 'Normal', name: 'Normal', quickFormat: true, paragraph: { spacing: { after: 140 } } },
+      own('Lead', 'Lead', serif(25), { spacing: { after: 220, line: 276 } }, 'Normal'),
+      own('Caption', 'caption', sans(20, { bold: true }), { ...head(240, 80) }, 'Normal'),
+      own(
+        'Subcaption',
+        'Caption second line',
+        sans(18, { color: muted }),
+        { keepNext: true, spacing: { after: 80 } },
+        'Normal',
+      ),
+      own('Picture', 'Picture', {}, { keepNext: true, spacing: { after: 0, line: 240 } }, 'SourceLine'),
+      own(
+        'SourceLine',
+        'Source line',
+        sans(16, { color: muted }),
+        { spacing: { before: 80, after: 240, line: 250 } },
+        'Normal',
+      ),
+      own('Quote', 'Quote', serif(23), { border: bar, keepLines: true, spacing: { before: 120, after: 120 } }),
+      own('QuoteBy', 'Quote source', sans(18, { color: muted }), { border: bar, spacing: { after: 200 } }, 'Normal'),
+      own('Callout', 'Callout', {}, { spacing: { before: 60, after: 100 } }),
+      own(
+        'KeyFigure',
+        'Key figure',
+        serif(38, { bold: true, color: accent }),
+        { keepNext: true, spacing: { before: 80, after: 20, line: 240 } },
+        'KeyFigureText',
+      ),
+      own('KeyFigureText', 'Key figure text', sans(18), { spacing: { after: 60, line: 250 } }),
+      own('TableText', 'Table text', sans(18), { spacing: { before: 50, after: 50, line: 240 } }),
+      own('TableTextDense', 'Table text, narrow', sans(16), { spacing: { before: 45, after: 45, line: 240 } }),
+      own('TableHead', 'Table head', sans(17, { bold: true, color: muted }), {
+        keepNext: true,
+        spacing: { after: 50, line: 240 },
+      }),
+      own('TableHeadDense', 'Table head, narrow', sans(15, { bold: true, color: muted }), {
+        keepNext: true,
+        spacing: { after: 50, line: 240 },
+      }),
+      own(
+        'FactLabel',
+        'Fact label',
+        sans(18, { color: muted }),
+        { spacing: { before: 20, after: 30, line: 250 } },
+        'FactText',
+      ),
+      own('FactText', 'Fact', sans(18), { spacing: { before: 20, after: 30, line: 250 } }),
+      own('MarginNote', 'Margin note', sans(17, { color: muted }), { spacing: { after: 100, line: 250 } }, 'Normal'),
+      own('ListBullet', 'List Bullet', {}, { spacing: { after: 70 } }),
+      own('ListNumber', 'List Number', {}, { spacing: { after: 70 } }),
+      own('Code', 'Code', { font: 'Courier New', size: 17 }, { spacing: { after: 0 } }),
+      own(
+        'Rule',
+        'Rule',
+        {},
+        { border: { bottom: { style: BorderStyle.SINGLE, size: 4, color: hex(colours.rule), space: 1 } } },
+        'Normal',
+      ),
+      own('Header', 'header', sans(17, { color: muted }), { spacing: { after: 0 } }),
+      own('Footer', 'footer', sans(17, { color: muted }), { spacing: { after: 0 } }),
+      own('TOCHeading', 'TOC Heading', sans(20, { bold: true, color: muted }), {
+        keepNext: true,
+        spacing: { before: 120, after: 60 },
+      }),
+      own('TOC1', 'toc 1', sans(20), { spacing: { after: 30 }, indent: { left: 0 }, rightTabStop: mm(170) }),
+      {
+        id: 'Spacer',
+        name: 'Spacer',
+        basedOn: 'Normal',
+        run: { size: 8 },
+        paragraph: { spacing: { after: 0, line: 240 } },
+      },
+    ],
+    characterStyles: [{ id: 'EntryNumber', name: 'Entry number', run: { font: heading, bold: true, color: accent } }],
+  }
+}
