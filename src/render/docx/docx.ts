@@ -8,6 +8,7 @@ import type { Theme } from '../theme.ts'
 import { blocks } from './blocks.ts'
 import { anchorsOf, contents } from './contents.ts'
 import { finish } from './finish.ts'
+import { facesOf } from './fonts.ts'
 import { wordLevels } from './headings.ts'
 import { Lists } from './lists.ts'
 import { Notes } from './notes.ts'
@@ -47,19 +48,13 @@ export async function renderDocx(
     section(withContents(nodes, textWidth(landscape), writing), landscape, document, writing),
   )
   const word = new WordDocument({
-    title: document.title,
-    creator: document.publisher ?? brand.name,
     styles: styles(brand, tag),
     footnotes: writing.notes.footnotes(),
     numbering: writing.lists.numbering(),
     sections,
   })
-  return finish(await Packer.toBuffer(word), {
-    title: document.title,
-    creator: document.publisher ?? brand.name,
-    language: tag,
-    date: needs.date,
-  })
+  const about = { title: document.title, creator: document.publisher ?? brand.name, language: tag, date: needs.date }
+  return finish(await Packer.toBuffer(word), about, await facesOf(brand))
 }
 
 /** The blocks of a part, with the table of contents before the first main heading. */

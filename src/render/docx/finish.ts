@@ -1,4 +1,5 @@
 import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate'
+import { type Face, fontParts } from './fonts.ts'
 
 /** What a file says of itself. */
 export interface About {
@@ -12,8 +13,8 @@ export interface About {
  * A docx as the library wrote it, made the same each time: its own date, ids in the order they come in, parts sorted; and the
  * language where the library has no word for it.
  */
-export function finish(written: Uint8Array, about: About): Uint8Array {
-  const parts = new Map(Object.entries(unzipSync(written)))
+export function finish(written: Uint8Array, about: About, faces: Face[]): Uint8Array {
+  const parts = new Map<string, Uint8Array>(Object.entries(unzipSync(written)))
   const rewrite = (path: string, change: (xml: string) => string) => {
     const part = parts.get(path)
     if (part) parts.set(path, strToU8(change(strFromU8(part))))
@@ -36,8 +37,12 @@ export function finish(written: Uint8Array, about: About): Uint8Array {
     ),
   )
   rewrite('word/settings.xml', (xml) =>
-    xml.replace('</w:settings>', `<w:themeFontLang w:val="${about.language}"/></w:settings>`),
+    xml
+      .replace('<w:displayBackgroundShape/>', '<w:displayBackgroundShape/><w:embedTrueTypeFonts/>')
+      .replace('</w:settings>', `<w:themeFontLang w:val="${about.language}"/></w:settings>`),
   )
+  for (const [path, content] of fontParts(faces))
+    parts.set(path, typeof content === 'string' ? strToU8(content) : content)
   parts.set('docProps/core.xml', strToU8(coreProperties(about)))
   return packed(parts)
 }

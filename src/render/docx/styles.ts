@@ -1,4 +1,10 @@
-import { BorderStyle, type IParagraphStyleOptions, type IRunStylePropertiesOptions, type IStylesOptions } from 'docx'
+import {
+  BorderStyle,
+  type IParagraphStyleOptions,
+  type IRunStylePropertiesOptions,
+  type IStylesOptions,
+  LineRuleType,
+} from 'docx'
 import type { Brand } from '../theme.ts'
 import { hex, mm } from './writing.ts'
 
@@ -8,17 +14,20 @@ export function styles({ colours, fonts }: Brand, language: string): IStylesOpti
   const [ink, muted, accent] = [hex(colours.ink), hex(colours.muted), hex(colours.accent)]
   const serif = (size: number, more: IRunStylePropertiesOptions = {}) => ({ font: heading, size, color: ink, ...more })
   const sans = (size: number, more: IRunStylePropertiesOptions = {}) => ({ font: body, size, color: ink, ...more })
+  const spaced = (before: number, after: number, line = 264) => ({
+    spacing: { before, after, line, lineRule: LineRuleType.AUTO },
+  })
   const head = (before: number, after: number) => ({
     keepNext: true,
     keepLines: true,
-    spacing: { before, after, line: 250 },
+    ...spaced(before, after, 250),
   })
-  const headings = (run: IRunStylePropertiesOptions, before: number, after: number) => ({
+  const headings = (run: IRunStylePropertiesOptions, before: number, after: number, outlineLevel?: number) => ({
     basedOn: 'Normal',
     next: 'Normal',
     quickFormat: true,
     run,
-    paragraph: head(before, after),
+    paragraph: { ...head(before, after), ...(outlineLevel === undefined ? {} : { outlineLevel }) },
   })
   const bar = { left: { style: BorderStyle.SINGLE, size: 18, color: accent, space: 10 } }
   const own = (
@@ -33,71 +42,59 @@ export function styles({ colours, fonts }: Brand, language: string): IStylesOpti
     default: {
       document: {
         run: { ...sans(20), language: { value: language, eastAsia: language } },
-        paragraph: { spacing: { after: 0, line: 264 } },
+        paragraph: spaced(0, 0, 264),
       },
       title: headings(serif(44, { bold: true }), 0, 200),
-      heading1: headings(serif(28, { bold: true }), 400, 110),
-      heading2: headings(sans(23, { bold: true }), 280, 70),
-      heading3: headings(sans(21, { bold: true }), 220, 50),
-      heading4: headings(sans(20, { bold: true }), 200, 40),
-      heading5: headings(sans(20, { bold: true, color: muted }), 160, 40),
-      heading6: headings(sans(20, { italics: true, color: muted }), 160, 40),
+      heading1: headings(serif(28, { bold: true }), 400, 110, 0),
+      heading2: headings(sans(23, { bold: true }), 280, 70, 1),
+      heading3: headings(sans(21, { bold: true }), 220, 50, 2),
+      heading4: headings(sans(20, { bold: true }), 200, 40, 3),
+      heading5: headings(sans(20, { bold: true, color: muted }), 160, 40, 4),
+      heading6: headings(sans(20, { italics: true, color: muted }), 160, 40, 5),
       hyperlink: { run: { color: accent, underline: {} } },
       footnoteReference: { run: { superScript: true } },
-      footnoteText: { run: { size: 16, color: muted }, paragraph: { spacing: { after: 30, line: 240 } } },
+      footnoteText: { run: { size: 16, color: muted }, paragraph: spaced(0, 30, 240) },
     },
     paragraphStyles: [
-      { id: 'Normal', name: 'Normal', quickFormat: true, paragraph: { spacing: { after: 140 } } },
-      own('Lead', 'Lead', serif(25), { spacing: { after: 220, line: 276 } }, 'Normal'),
+      { id: 'Normal', name: 'Normal', quickFormat: true, paragraph: spaced(0, 140) },
+      own('Lead', 'Lead', serif(25), spaced(0, 220, 276), 'Normal'),
       own('Caption', 'caption', sans(20, { bold: true }), { ...head(240, 80) }, 'Normal'),
       own(
         'Subcaption',
         'Caption second line',
         sans(18, { color: muted }),
-        { keepNext: true, spacing: { after: 80 } },
+        { keepNext: true, ...spaced(0, 80) },
         'Normal',
       ),
-      own('Picture', 'Picture', {}, { keepNext: true, spacing: { after: 0, line: 240 } }, 'SourceLine'),
-      own(
-        'SourceLine',
-        'Source line',
-        sans(16, { color: muted }),
-        { spacing: { before: 80, after: 240, line: 250 } },
-        'Normal',
-      ),
-      own('Quote', 'Quote', serif(23), { border: bar, keepLines: true, spacing: { before: 120, after: 120 } }),
-      own('QuoteBy', 'Quote source', sans(18, { color: muted }), { border: bar, spacing: { after: 200 } }, 'Normal'),
-      own('Callout', 'Callout', {}, { spacing: { before: 60, after: 100 } }),
+      own('Picture', 'Picture', {}, { keepNext: true, ...spaced(0, 0, 240) }, 'SourceLine'),
+      own('SourceLine', 'Source line', sans(16, { color: muted }), spaced(80, 240, 250), 'Normal'),
+      own('Quote', 'Quote', serif(23), { border: bar, keepLines: true, ...spaced(120, 120) }),
+      own('QuoteBy', 'Quote source', sans(18, { color: muted }), { border: bar, ...spaced(0, 200) }, 'Normal'),
+      own('Callout', 'Callout', {}, spaced(60, 100)),
       own(
         'KeyFigure',
         'Key figure',
         serif(38, { bold: true, color: accent }),
-        { keepNext: true, spacing: { before: 80, after: 20, line: 240 } },
+        { keepNext: true, ...spaced(80, 20, 240) },
         'KeyFigureText',
       ),
-      own('KeyFigureText', 'Key figure text', sans(18), { spacing: { after: 60, line: 250 } }),
-      own('TableText', 'Table text', sans(18), { spacing: { before: 50, after: 50, line: 240 } }),
-      own('TableTextDense', 'Table text, narrow', sans(16), { spacing: { before: 45, after: 45, line: 240 } }),
+      own('KeyFigureText', 'Key figure text', sans(18), spaced(0, 60, 250)),
+      own('TableText', 'Table text', sans(18), spaced(50, 50, 240)),
+      own('TableTextDense', 'Table text, narrow', sans(16), spaced(45, 45, 240)),
       own('TableHead', 'Table head', sans(17, { bold: true, color: muted }), {
         keepNext: true,
-        spacing: { after: 50, line: 240 },
+        ...spaced(0, 50, 240),
       }),
       own('TableHeadDense', 'Table head, narrow', sans(15, { bold: true, color: muted }), {
         keepNext: true,
-        spacing: { after: 50, line: 240 },
+        ...spaced(0, 50, 240),
       }),
-      own(
-        'FactLabel',
-        'Fact label',
-        sans(18, { color: muted }),
-        { spacing: { before: 20, after: 30, line: 250 } },
-        'FactText',
-      ),
-      own('FactText', 'Fact', sans(18), { spacing: { before: 20, after: 30, line: 250 } }),
-      own('MarginNote', 'Margin note', sans(17, { color: muted }), { spacing: { after: 100, line: 250 } }, 'Normal'),
-      own('ListBullet', 'List Bullet', {}, { spacing: { after: 70 } }),
-      own('ListNumber', 'List Number', {}, { spacing: { after: 70 } }),
-      own('Code', 'Code', { font: 'Courier New', size: 17 }, { spacing: { after: 0 } }),
+      own('FactLabel', 'Fact label', sans(18, { color: muted }), spaced(20, 30, 250), 'FactText'),
+      own('FactText', 'Fact', sans(18), spaced(20, 30, 250)),
+      own('MarginNote', 'Margin note', sans(17, { color: muted }), spaced(0, 100, 250), 'Normal'),
+      own('ListBullet', 'List Bullet', {}, spaced(0, 70)),
+      own('ListNumber', 'List Number', {}, spaced(0, 70)),
+      own('Code', 'Code', { font: 'Courier New', size: 17 }, spaced(0, 0)),
       own(
         'Rule',
         'Rule',
@@ -105,19 +102,19 @@ export function styles({ colours, fonts }: Brand, language: string): IStylesOpti
         { border: { bottom: { style: BorderStyle.SINGLE, size: 4, color: hex(colours.rule), space: 1 } } },
         'Normal',
       ),
-      own('Header', 'header', sans(17, { color: muted }), { spacing: { after: 0 } }),
-      own('Footer', 'footer', sans(17, { color: muted }), { spacing: { after: 0 } }),
+      own('Header', 'header', sans(17, { color: muted }), spaced(0, 0)),
+      own('Footer', 'footer', sans(17, { color: muted }), spaced(0, 0)),
       own('TOCHeading', 'TOC Heading', sans(20, { bold: true, color: muted }), {
         keepNext: true,
-        spacing: { before: 120, after: 60 },
+        ...spaced(120, 60),
       }),
-      own('TOC1', 'toc 1', sans(20), { spacing: { after: 30 }, indent: { left: 0 }, rightTabStop: mm(170) }),
+      own('TOC1', 'toc 1', sans(20), { ...spaced(0, 30), indent: { left: 0 }, rightTabStop: mm(170) }),
       {
         id: 'Spacer',
         name: 'Spacer',
         basedOn: 'Normal',
         run: { size: 8 },
-        paragraph: { spacing: { after: 0, line: 240 } },
+        paragraph: spaced(0, 0, 240),
       },
     ],
     characterStyles: [{ id: 'EntryNumber', name: 'Entry number', run: { font: heading, bold: true, color: accent } }],

@@ -76,7 +76,7 @@ class SaidTable extends Table {
 export function cell(
   children: Block[],
   width: number,
-  look: { borders?: ITableCellBorders; fill?: string; rowSpan?: number; columnSpan?: number; bottom?: boolean } = {},
+  look: { borders?: ITableCellBorders; fill?: string; rowSpan?: number; bottom?: boolean; left?: number } = {},
 ): TableCell {
   const ends = children.length && !(children.at(-1) instanceof Table)
   return new TableCell({
@@ -86,7 +86,7 @@ export function cell(
     verticalAlign: look.bottom ? VerticalAlignTable.BOTTOM : VerticalAlignTable.TOP,
     ...(look.fill ? { shading: { fill: look.fill, color: 'auto', type: 'clear' } } : {}),
     ...(look.rowSpan ? { rowSpan: look.rowSpan } : {}),
-    ...(look.columnSpan ? { columnSpan: look.columnSpan } : {}),
+    ...(look.left ? { margins: { left: look.left, marginUnitType: WidthType.DXA } } : {}),
   })
 }
 
@@ -105,6 +105,7 @@ export function table(node: TableNode, place: Place, writing: Writing, title = '
   const widths = columnWidths(texts, place.width, dense ? 78 : 92, 2 * side)
   const holds = texts.flat().join('').length <= 900
   const right = (column: number) => node.align?.[column] === 'right'
+  const apart = (column: number) => (right(column - 1) && !right(column) ? 2 * side : 0)
   const filled = (row: TableCellNode[]) =>
     widths.map((_, column): TableCellNode => row[column] ?? { type: 'tableCell', children: [] })
 
@@ -118,7 +119,7 @@ export function table(node: TableNode, place: Place, writing: Writing, title = '
           colour: highlight?.column === column ? colours.highlight : undefined,
         }),
         widths[column]!,
-        { borders: { ...noBorders, bottom: line(colours.ink, 8) }, bottom: true },
+        { borders: { ...noBorders, bottom: line(colours.ink, 8) }, bottom: true, left: apart(column) },
       ),
     )
   const body = lines.map((row, at) => {
@@ -136,6 +137,7 @@ export function table(node: TableNode, place: Place, writing: Writing, title = '
         widths[column]!,
         {
           borders: { ...noBorders, bottom: line(colours.rule) },
+          left: apart(column),
           ...(led ? { fill: hex(colours.highlightGround) } : {}),
         },
       )
