@@ -15,7 +15,7 @@ import { clean, text } from './inline.ts'
 import { type Block, hex, mm, type Writing } from './writing.ts'
 
 const paper = { width: mm(210), height: mm(297) }
-const margin = { top: mm(25), bottom: mm(22), left: mm(20), right: mm(20), header: mm(11), footer: mm(10) }
+const margin = { top: mm(23), bottom: mm(20), left: mm(20), right: mm(20), header: mm(11), footer: mm(10) }
 
 /** The room for text on a page. */
 export const textWidth = (landscape: boolean) => (landscape ? paper.height : paper.width) - margin.left - margin.right

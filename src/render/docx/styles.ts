@@ -14,13 +14,13 @@ export function styles({ colours, fonts }: Brand, language: string): IStylesOpti
   const [ink, muted, accent] = [hex(colours.ink), hex(colours.muted), hex(colours.accent)]
   const serif = (size: number, more: IRunStylePropertiesOptions = {}) => ({ font: heading, size, color: ink, ...more })
   const sans = (size: number, more: IRunStylePropertiesOptions = {}) => ({ font: body, size, color: ink, ...more })
-  const spaced = (before: number, after: number, line = 264) => ({
+  const spaced = (before: number, after: number, line = 245) => ({
     spacing: { before, after, line, lineRule: LineRuleType.AUTO },
   })
   const head = (before: number, after: number) => ({
     keepNext: true,
     keepLines: true,
-    ...spaced(before, after, 250),
+    ...spaced(before, after, 220),
   })
   const headings = (run: IRunStylePropertiesOptions, before: number, after: number, outlineLevel?: number) => ({
     basedOn: 'Normal',
@@ -42,10 +42,10 @@ export function styles({ colours, fonts }: Brand, language: string): IStylesOpti
     default: {
       document: {
         run: { ...sans(20), language: { value: language, eastAsia: language } },
-        paragraph: spaced(0, 0, 264),
+        paragraph: spaced(0, 0),
       },
       title: headings(serif(44, { bold: true }), 0, 200),
-      heading1: headings(serif(28, { bold: true }), 400, 110, 0),
+      heading1: headings(serif(28, { bold: true }), 340, 100, 0),
       heading2: headings(sans(23, { bold: true }), 280, 70, 1),
       heading3: headings(sans(21, { bold: true }), 220, 50, 2),
       heading4: headings(sans(20, { bold: true }), 200, 40, 3),
@@ -56,8 +56,8 @@ export function styles({ colours, fonts }: Brand, language: string): IStylesOpti
       footnoteText: { run: { size: 16, color: muted }, paragraph: spaced(0, 30, 240) },
     },
     paragraphStyles: [
-      { id: 'Normal', name: 'Normal', quickFormat: true, paragraph: spaced(0, 140) },
-      own('Lead', 'Lead', serif(25), spaced(0, 220, 276), 'Normal'),
+      { id: 'Normal', name: 'Normal', quickFormat: true, paragraph: spaced(0, 120) },
+      own('Lead', 'Lead', serif(25), spaced(0, 220, 235), 'Normal'),
       own('Caption', 'caption', sans(20, { bold: true }), { ...head(240, 80) }, 'Normal'),
       own(
         'Subcaption',
@@ -67,8 +67,8 @@ export function styles({ colours, fonts }: Brand, language: string): IStylesOpti
         'Normal',
       ),
       own('Picture', 'Picture', {}, { keepNext: true, ...spaced(0, 0, 240) }, 'SourceLine'),
-      own('SourceLine', 'Source line', sans(16, { color: muted }), spaced(80, 240, 250), 'Normal'),
-      own('Quote', 'Quote', serif(23), { border: bar, keepLines: true, ...spaced(120, 120) }),
+      own('SourceLine', 'Source line', sans(16, { color: muted }), spaced(70, 220, 235), 'Normal'),
+      own('Quote', 'Quote', serif(23), { border: bar, keepLines: true, ...spaced(120, 120, 235) }),
       own('QuoteBy', 'Quote source', sans(18, { color: muted }), { border: bar, ...spaced(0, 200) }, 'Normal'),
       own('Callout', 'Callout', {}, spaced(60, 100)),
       own(
@@ -78,7 +78,7 @@ export function styles({ colours, fonts }: Brand, language: string): IStylesOpti
         { keepNext: true, ...spaced(80, 20, 240) },
         'KeyFigureText',
       ),
-      own('KeyFigureText', 'Key figure text', sans(18), spaced(0, 60, 250)),
+      own('KeyFigureText', 'Key figure text', sans(18), spaced(0, 60, 238)),
       own('TableText', 'Table text', sans(18), spaced(50, 50, 240)),
       own('TableTextDense', 'Table text, narrow', sans(16), spaced(45, 45, 240)),
       own('TableHead', 'Table head', sans(17, { bold: true, color: muted }), {
@@ -89,11 +89,11 @@ export function styles({ colours, fonts }: Brand, language: string): IStylesOpti
         keepNext: true,
         ...spaced(0, 50, 240),
       }),
-      own('FactLabel', 'Fact label', sans(18, { color: muted }), spaced(20, 30, 250), 'FactText'),
-      own('FactText', 'Fact', sans(18), spaced(20, 30, 250)),
-      own('MarginNote', 'Margin note', sans(17, { color: muted }), spaced(0, 100, 250), 'Normal'),
-      own('ListBullet', 'List Bullet', {}, spaced(0, 70)),
-      own('ListNumber', 'List Number', {}, spaced(0, 70)),
+      own('FactLabel', 'Fact label', sans(18, { color: muted }), spaced(20, 30, 238), 'FactText'),
+      own('FactText', 'Fact', sans(18), spaced(20, 30, 238)),
+      own('MarginNote', 'Margin note', sans(17, { color: muted }), spaced(0, 100, 238), 'Normal'),
+      own('ListBullet', 'List Bullet', {}, spaced(0, 60)),
+      own('ListNumber', 'List Number', {}, spaced(0, 60)),
       own('Code', 'Code', { font: 'Courier New', size: 17 }, spaced(0, 0)),
       own(
         'Rule',
