@@ -1,7 +1,7 @@
 import { ImageRun, Paragraph } from 'docx'
 import type { Nodes, PhrasingContent, Root, Table as TableNode } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
-import type { Lane, Step } from '../../document/nodes.ts'
+import type { Lane } from '../../document/nodes.ts'
 import { paragraph } from './blocks.ts'
 import { clean, runs, text } from './inline.ts'
 import { cell, grid, line, noBorders, table } from './tables.ts'
@@ -54,73 +54,37 @@ function fitted({ width, height }: { width: number; height: number }, room: numb
   return { width: Math.round(width * scale), height: Math.round(height * scale) }
 }
 
-/** Stages as the heads of columns, a chain in each row; a step that goes on from the row above is one cell with it. */
+/** Stages as the heads of columns, a way through them in each row; what several ways begin with is one cell. */
 export const diagram: Builder<Kind<'diagram'>> = (node, place, writing) => {
   const lanes = node.children.filter((child): child is Lane => child.type === 'lane')
-  const named = lanes.some((lane) => lane.title.length)
-  const heads = [
-    ...(named ? [[]] : []),
-    ...node.stages.map((stage): PhrasingContent[] => [{ type: 'text', value: stage }]),
-  ]
-  const rows = lanes.map((lane) => [
-    ...(named ? [lane.title] : []),
-    ...node.stages.map((_, at) => (lane.children[at] as Step | undefined)?.children ?? []),
-  ])
   const { colours } = writing.brand
-  const width = Math.floor(place.width / heads.length)
-  const widths = heads.map(() => width)
-  const goesOn = (row: number, column: number) => {
-    const [here, above] = [rows[row]?.[column], rows[row - 1]?.[column]]
-    if (!here || !above) return false
-    const isTitle = named && column === 0
-    return isTitle ? !here.length : here.length > 0 && inlineText(here) === inlineText(above)
-  }
-  const spanOf = (row: number, column: number) => {
-    let span = 1
-    while (goesOn(row + span, column)) span += 1
-    return span
-  }
-  const step = (content: PhrasingContent[], row: number, column: number) =>
-    cell(
-      [
-        new Paragraph({
-          style: 'TableText',
-          children: runs(content, writing, named && column === 0 ? { bold: true } : {}),
-        }),
-      ],
-      width,
-      {
-        borders: { ...noBorders, bottom: line(colours.rule) },
-        ...(spanOf(row, column) > 1 ? { rowSpan: spanOf(row, column) } : {}),
-      },
-    )
-  const head = heads.map((content) =>
-    cell(
-      [
-        new Paragraph({
-          style: 'TableHead',
-          keepNext: true,
-          children: runs(content, writing, { color: hex(colours.ink) }),
-        }),
-      ],
-      width,
-      {
-        borders: { ...noBorders, bottom: line(colours.accent, 12) },
-        fill: hex(colours.ground),
-      },
-    ),
+  const stages = node.stages.map((stage): PhrasingContent[] => [{ type: 'text', value: stage }])
+  const columns = stages.length + 1
+  const width = Math.floor(place.width / columns)
+  const borders = { ...noBorders, bottom: line(colours.rule) }
+  const words = (content: PhrasingContent[], style: string, look = {}) => [
+    new Paragraph({ style, children: runs(content, writing, look) }),
+  ]
+  const head = [[], ...stages].map((content) =>
+    cell(words(content, 'TableHead', { color: hex(colours.ink) }), width, {
+      borders: { ...noBorders, bottom: line(colours.accent, 12) },
+      fill: hex(colours.ground),
+    }),
   )
-  const body = rows.map((row, at) => ({
-    cells: row.flatMap((content, column) => (at > 0 && goesOn(at, column) ? [] : [step(content, at, column)])),
-  }))
-  const title = clean(inlineText(node.title))
+  const rows = lanes.map((lane, at) => {
+    const begins = at === 0 || lane.title.length > 0
+    const following = lanes.slice(at + 1).findIndex(({ title }) => title.length > 0)
+    const rowSpan = following < 0 ? lanes.length - at : following + 1
+    const title = cell(words(lane.title, 'TableText', { bold: true }), width, { borders, rowSpan })
+    const steps = stages.map((_, step) =>
+      cell(words(lane.children[step]?.children ?? [], 'TableText'), width, { borders }),
+    )
+    return { cells: [...(begins ? [title] : []), ...steps] }
+  })
+  const said = { title: clean(inlineText(node.title)), summary: node.stages.join(' → '), rowHeaders: true }
   return [
     ...caption(node.title, place, writing),
-    grid([{ cells: head, header: true }, ...body], widths, place, {
-      title,
-      summary: node.stages.join(' → '),
-      rowHeaders: named,
-    }),
+    grid([{ cells: head, header: true }, ...rows], Array(columns).fill(width), place, said),
     ...writing.blocks(
       node.children.filter((child) => child.type === 'sourceLine'),
       place,

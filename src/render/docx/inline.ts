@@ -2,12 +2,24 @@ import { ExternalHyperlink, type IRunOptions, type ParagraphChild, TextRun } fro
 import type { PhrasingContent } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
 import { chipsAsList } from '../chips.ts'
-import { evidenceText } from '../evidence.ts'
+import { signOf } from '../evidence.ts'
 import type { Writing } from './writing.ts'
 
 /** Running text as Word's runs. */
 export function runs(nodes: PhrasingContent[], writing: Writing, look: IRunOptions = {}): ParagraphChild[] {
-  return chipsAsList(nodes).flatMap((node) => runsOf(node, writing, look))
+  return joined(chipsAsList(nodes)).flatMap((node) => runsOf(node, writing, look))
+}
+
+/** Texts that meet as one: a passage made of several pieces is one to whoever edits it. */
+function joined(nodes: PhrasingContent[]): PhrasingContent[] {
+  const all: PhrasingContent[] = []
+  for (const node of nodes) {
+    const last = all.at(-1)
+    if (node.type === 'text' && last?.type === 'text')
+      all.splice(-1, 1, { type: 'text', value: last.value + node.value })
+    else all.push(node)
+  }
+  return all
 }
 
 function runsOf(node: PhrasingContent, writing: Writing, look: IRunOptions): ParagraphChild[] {
@@ -32,13 +44,13 @@ function runsOf(node: PhrasingContent, writing: Writing, look: IRunOptions): Par
     case 'sourceMark':
       return writing.notes.mark(node)
     case 'evidence':
-      return [text(evidenceText(node, writing.words), look)]
+      return [text(`${signOf(node.strength)}\u00a0`, look), ...runs(node.children, writing, look)]
     case 'missing':
       return [text('–', look)]
     case 'break':
       return [new TextRun({ break: 1 })]
     case 'list':
-      return [text(node.children.map((item) => textOf(item)).join('; '), look)]
+      return [text(` ${node.children.map((item) => textOf(item)).join('; ')}`, look)]
     case 'image':
     case 'imageReference':
       return node.alt ? [text(node.alt, look)] : []

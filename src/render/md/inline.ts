@@ -1,14 +1,8 @@
 import type { FootnoteDefinition, PhrasingContent } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
 import type { SourceMark } from '../../document/nodes.ts'
-import type { Locale } from '../../locale/locale.ts'
 import { chipsAsList } from '../chips.ts'
-import { evidenceText } from '../evidence.ts'
-
-export interface Telling {
-  words: Locale['words']
-  marks: Marks
-}
+import { signOf } from '../evidence.ts'
 
 /** The source marks of a document as Markdown's footnotes. */
 export class Marks {
@@ -30,17 +24,17 @@ export class Marks {
 }
 
 /** Running text with what Markdown has no word for as plain text. */
-export function inline(nodes: PhrasingContent[], telling: Telling): PhrasingContent[] {
+export function inline(nodes: PhrasingContent[], marks: Marks): PhrasingContent[] {
   return chipsAsList(nodes).flatMap((node, at, all): PhrasingContent[] => {
     switch (node.type) {
       case 'text':
         return [plain(node.value.replace(/\s*\n\s*/g, ' '))]
       case 'evidence':
-        return [plain(evidenceText(node, telling.words))]
+        return [plain(`${signOf(node.strength)}\u00a0`), ...inline(node.children, marks)]
       case 'missing':
         return [plain('–')]
       case 'sourceMark':
-        return [telling.marks.reference(node)]
+        return [marks.reference(node)]
       case 'superscript':
         return [plain(raised(textOf(node)))]
       case 'list':
@@ -52,10 +46,10 @@ export function inline(nodes: PhrasingContent[], telling: Telling): PhrasingCont
       case 'footnoteReference':
         return []
       case 'linkReference':
-        return inline(node.children, telling)
+        return inline(node.children, marks)
       default:
         return 'children' in node
-          ? [{ ...node, children: inline(node.children as PhrasingContent[], telling) } as PhrasingContent]
+          ? [{ ...node, children: inline(node.children as PhrasingContent[], marks) } as PhrasingContent]
           : [node]
     }
   })

@@ -4,7 +4,7 @@ import type { Locale } from '../../locale/locale.ts'
 import { contactLine } from '../contact.ts'
 import { titleLevels } from '../html/heading-levels.ts'
 import type { Brand } from '../theme.ts'
-import { inline, Marks, type Telling } from './inline.ts'
+import { inline, Marks } from './inline.ts'
 
 export interface Wording {
   words: Locale['words']
@@ -22,7 +22,8 @@ export function lower(tree: Root, wording: Wording): Root {
   return { type: 'root', children: [...children, ...marks.definitions()] }
 }
 
-interface Lowering extends Wording, Telling {
+interface Lowering extends Wording {
+  marks: Marks
   levels: ReadonlyMap<Nodes, number>
 }
 
@@ -31,7 +32,7 @@ function flow(nodes: Nodes[], lowering: Lowering): Flow[] {
 }
 
 function block(node: RootContent, lowering: Lowering): Flow[] {
-  const text = (nodes: PhrasingContent[]) => inline(nodes, lowering)
+  const text = (nodes: PhrasingContent[]) => inline(nodes, lowering.marks)
   switch (node.type) {
     case 'heading':
       return [{ ...node, children: text(node.children) } as Flow]
@@ -140,7 +141,7 @@ function entry(node: Entry, lowering: Lowering): Flow[] {
 
 /** The number in bold and what it says, as one line. */
 function figure({ children: [number, ...rest] }: { children: Flow[] }, lowering: Lowering): PhrasingContent[] {
-  const content = (node: Flow | undefined) => (node?.type === 'paragraph' ? inline(node.children, lowering) : [])
+  const content = (node: Flow | undefined) => (node?.type === 'paragraph' ? inline(node.children, lowering.marks) : [])
   return [strong(content(number)), ...rest.flatMap((node) => [space, ...content(node)])]
 }
 
@@ -150,7 +151,7 @@ function table(node: Table, lowering: Lowering): Table {
     align: node.align ?? [],
     children: node.children.map((row) => ({
       type: 'tableRow',
-      children: row.children.map(({ children }) => ({ type: 'tableCell', children: inline(children, lowering) })),
+      children: row.children.map(({ children }) => ({ type: 'tableCell', children: inline(children, lowering.marks) })),
     })),
   }
 }
@@ -165,11 +166,11 @@ function diagram(node: Diagram, lowering: Lowering): Flow[] {
   })
   const stages = node.stages.map((stage): PhrasingContent[] => [{ type: 'text', value: stage }])
   const lines = lanes.map((lane) => [
-    ...(named ? [lane.title.length ? [strong(inline(lane.title, lowering))] : []] : []),
-    ...stages.map((_, at) => inline(lane.children[at]?.children ?? [], lowering)),
+    ...(named ? [lane.title.length ? [strong(inline(lane.title, lowering.marks))] : []] : []),
+    ...stages.map((_, at) => inline(lane.children[at]?.children ?? [], lowering.marks)),
   ])
   return [
-    ...(node.title.length ? [bold(inline(node.title, lowering))] : []),
+    ...(node.title.length ? [bold(inline(node.title, lowering.marks))] : []),
     { type: 'table', align: [], children: [row([...(named ? [[]] : []), ...stages]), ...lines.map(row)] },
     ...flow(
       node.children.filter((child) => child.type === 'sourceLine'),
