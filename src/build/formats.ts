@@ -13,6 +13,8 @@ import type { Dress } from './themes.ts'
 export interface Made {
   data: string | Uint8Array
   pages: number | null
+  /** The headings, each with its page, where there are pages. */
+  headings: { title: string; page: number }[]
   findings: ArtifactFinding[]
 }
 
@@ -43,7 +45,7 @@ export class Workshop {
 
   async pdf(): Promise<Made> {
     const { pdf: printed, refused } = await this.printer.print(await this.htmlText())
-    const { pdf, pages } = await finishPdf(printed, this.document, this.date)
+    const { pdf, pages, headings } = await finishPdf(printed, this.document, this.date)
     const findings = refused.map(
       (url): ArtifactFinding => ({
         rule: 'refused-request',
@@ -51,7 +53,7 @@ export class Workshop {
         message: `a request was refused while printing: ${url.slice(0, 120)}`,
       }),
     )
-    return { data: pdf, pages, findings }
+    return { data: pdf, pages, headings, findings }
   }
 
   async docx(): Promise<Made> {
@@ -85,4 +87,4 @@ const makers: Record<Format, (workshop: Workshop) => Promise<Made>> = {
   md: (workshop) => workshop.md(),
 }
 
-const whole = (data: string | Uint8Array): Made => ({ data, pages: null, findings: [] })
+const whole = (data: string | Uint8Array): Made => ({ data, pages: null, headings: [], findings: [] })

@@ -18,6 +18,10 @@ const artifactSchema = z.strictObject({
   sha256: z.string(),
   bytes: z.int(),
   pages: z.int().nullable(),
+  /** Words shown, source lines and notes left out. */
+  words: z.int(),
+  /** The reading level of the running text. */
+  lix: z.int().nullable(),
   title: z.string(),
   inputs: z.array(file),
   sources: z.array(z.tuple([z.int(), z.int()])),

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Document, sourcesOf } from '../document/document.ts'
+import { readabilityOf } from '../document/readability.ts'
 import { mergeLines } from '../document/source.ts'
 import type { Printer } from '../render/pdf/printer.ts'
 import { readAudiences } from '../tailor/audience.ts'
@@ -66,7 +67,7 @@ export async function prepareBuild(
   const editorial = await readEditorial(
     join(path, 'editorial.yaml'),
     `${shown}/editorial.yaml`,
-    source.text.split('\n').length,
+    source.text.split('\n'),
   )
   const from = material(source.report, source.text, 'report.md', editorial)
   const audiences = await readAudiences(join(path, 'audiences'), `${shown}/audiences`, choice.audiences)
@@ -97,13 +98,14 @@ export function builder(prepared: PreparedBuild, folders: BuildFolders, effects:
       )
       const date = effects.date ?? reportDate(prepared.source.report.date)
       const workshop = new Workshop(document, dressed, effects.printer, date)
+      const readability = readabilityOf(document)
       const inputs = await inputsOf(planned, dressed, files)
       for (const { path, format } of artifacts) {
         try {
           const made = await workshop.make(format)
           await effects.write(path, made.data)
-          const findings = [...made.findings, ...overBudget(made, wanted.limits)]
-          built.artifacts.push(describe(document, { path, format, ...made, inputs, findings }))
+          const findings = [...made.findings, ...overBudget(document, made, readability, wanted.limits)]
+          built.artifacts.push(describe(document, { path, format, ...made, ...readability, inputs, findings }))
         } catch (error) {
           built.failures.push({ path, error: error as Error })
         }
@@ -137,10 +139,10 @@ function describe(
   document: Document,
   made: { path: string; format: string; data: string | Uint8Array; pages: number | null } & Pick<
     Artifact,
-    'inputs' | 'findings'
+    'words' | 'lix' | 'inputs' | 'findings'
   >,
 ): Artifact {
-  const { path, format, data, pages, inputs, findings } = made
+  const { path, format, data, pages, words, lix, inputs, findings } = made
   return {
     path,
     audience: document.audience,
@@ -150,6 +152,8 @@ function describe(
     sha256: sha256(data),
     bytes: Buffer.byteLength(data),
     pages,
+    words,
+    lix,
     title: document.title,
     inputs,
     sources: mergeLines(sourcesOf(document).map(({ lines }) => lines)),

@@ -34,7 +34,7 @@ async function approve(ids: string[], options: Options): Promise<void> {
   const { source } = foldersOf(options)
   const lines = (await readText(join(source.path, 'report.md'), `${source.shown}/report.md`)).split('\n')
   const path = join(source.path, 'editorial.yaml')
-  const { statements } = await readEditorial(path, `${source.shown}/editorial.yaml`, lines.length)
+  const { statements } = await readEditorial(path, `${source.shown}/editorial.yaml`, lines)
   for (const id of ids) {
     const known = statements.map((statement) => statement.id)
     if (!known.includes(id))

@@ -122,9 +122,10 @@ function conclude({ artifacts, failures }: Built, { json, quiet, strict }: Optio
   const findings = artifacts.flatMap((artifact) =>
     artifact.findings.map((finding) => ({ path: artifact.path, ...finding })),
   )
-  for (const { path, severity, message } of quiet ? [] : findings)
-    process.stderr.write(`${severity} ${path}: ${message}\n`)
-  for (const { problem, paths } of byProblem(failures)) process.stderr.write(`failed ${paths.join(', ')}\n${problem}\n`)
+  for (const { said, paths } of quiet ? [] : grouped(findings, ({ severity, message }) => `${severity}: ${message}`))
+    process.stderr.write(`${paths.join(', ')}\n  ${said}\n`)
+  for (const { said, paths } of grouped(failures, reasonOf))
+    process.stderr.write(`failed ${paths.join(', ')}\n${said}\n`)
   if (json) {
     const failed = failures.map(({ path, error }) => ({
       path,
@@ -137,13 +138,14 @@ function conclude({ artifacts, failures }: Built, { json, quiet, strict }: Optio
   return failures.length || (strict && findings.length) ? 1 : 0
 }
 
-/** Files that failed for the same reason are told together. */
-function byProblem(failures: Failure[]): { problem: string; paths: string[] }[] {
+/** Files of which the same is said are told together. */
+function grouped<T extends { path: string }>(all: T[], say: (each: T) => string): { said: string; paths: string[] }[] {
   const groups = new Map<string, string[]>()
-  for (const { path, error } of failures) {
-    const problems = problemsOf(error)
-    const said = problems.length ? problems.map(formatProblem).join('\n') : `  ${error.message}`
-    groups.set(said, [...(groups.get(said) ?? []), path])
-  }
-  return [...groups].map(([problem, paths]) => ({ problem, paths }))
+  for (const each of all) groups.set(say(each), [...(groups.get(say(each)) ?? []), each.path])
+  return [...groups].map(([said, paths]) => ({ said, paths }))
+}
+
+function reasonOf({ error }: Failure): string {
+  const problems = problemsOf(error)
+  return problems.length ? problems.map(formatProblem).join('\n') : `  ${error.message}`
 }

@@ -29,9 +29,12 @@ export function sourcesOf(document: Document): Source[] {
     children?: unknown[]
     caption?: unknown[]
     title?: unknown
+    by?: unknown
   }) => {
     for (const source of node.data?.sources ?? []) found.set(JSON.stringify(source), source)
-    const inner = [...(node.children ?? []), ...(node.caption ?? []), ...(Array.isArray(node.title) ? node.title : [])]
+    const inner = [node.children, node.caption, node.title, node.by].flatMap((part) =>
+      Array.isArray(part) ? part : [],
+    )
     for (const child of inner) walk(child as Parameters<typeof walk>[0])
   }
   walk(document.tree)

@@ -125,10 +125,10 @@ export interface Diagram extends Parent {
   stages: string[]
   children: (Lane | SourceLine)[]
 }
-/** One chain of a diagram: a step for each stage; steps of the same words stand once. */
+/** One way through a diagram: a step for each stage. */
 export interface Lane extends Parent {
   type: 'lane'
-  /** The lane's own heading; empty where it goes on with that of the lane above. */
+  /** What the lane begins with; empty where it goes on with that of the lane above. */
   title: PhrasingContent[]
   children: Step[]
 }

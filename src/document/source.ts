@@ -1,3 +1,5 @@
+import type { Strength } from '../locale/locale.ts'
+
 /** Where a piece of a document comes from. Lines are 1-based, [first, last]. */
 export interface Source {
   file: string
@@ -12,6 +14,10 @@ export interface Source {
 
 declare module 'unist' {
   interface Data {
+    /** How strong the evidence is that a statement tells of. */
+    strength?: Strength
+    /** Does it stand in the report in just these words? */
+    verbatim?: true
     /** What a node of a document rests on; framing words of a template have none. */
     sources?: Source[]
   }

@@ -97,13 +97,6 @@ export const da: Locale = {
     table: 'Tabel',
     row: 'række',
     column: 'kolonne',
-    evidence: {
-      strong: 'stærk evidens',
-      moderate: 'moderat evidens',
-      weak: 'svag evidens',
-      none: 'ingen evidens',
-      ungraded: 'ikke graderet i rapporten',
-    },
     skip: 'Gå til indholdet',
     search: 'Søg i dokumenterne',
     found: 'fundet',

@@ -114,13 +114,6 @@ export const de: Locale = {
     table: 'Tabelle',
     row: 'Zeile',
     column: 'Spalte',
-    evidence: {
-      strong: 'starke Evidenz',
-      moderate: 'mäßige Evidenz',
-      weak: 'schwache Evidenz',
-      none: 'keine Evidenz',
-      ungraded: 'im Bericht nicht bewertet',
-    },
     skip: 'Zum Inhalt',
     search: 'Dokumente durchsuchen',
     found: 'gefunden',

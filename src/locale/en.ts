@@ -108,13 +108,6 @@ export const en: Locale = {
     table: 'Table',
     row: 'row',
     column: 'column',
-    evidence: {
-      strong: 'strong evidence',
-      moderate: 'moderate evidence',
-      weak: 'weak evidence',
-      none: 'no evidence',
-      ungraded: 'not graded in the report',
-    },
     skip: 'Skip to content',
     search: 'Search the documents',
     found: 'found',

@@ -112,13 +112,6 @@ export const fr: Locale = {
     table: 'Tableau',
     row: 'ligne',
     column: 'colonne',
-    evidence: {
-      strong: 'preuves solides',
-      moderate: 'preuves modérées',
-      weak: 'preuves faibles',
-      none: 'aucune preuve',
-      ungraded: 'non évalué dans le rapport',
-    },
     skip: 'Aller au contenu',
     search: 'Rechercher dans les documents',
     found: 'trouvés',

@@ -89,8 +89,6 @@ export interface Locale {
     table: string
     row: string
     column: string
-    /** Grades of evidence, after a sign or alone. */
-    evidence: Record<Strength, string>
     skip: string
     search: string
     found: string

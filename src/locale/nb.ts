@@ -99,13 +99,6 @@ export const nb: Locale = {
     table: 'Tabell',
     row: 'rad',
     column: 'kolonne',
-    evidence: {
-      strong: 'sterk evidens',
-      moderate: 'moderat evidens',
-      weak: 'svak evidens',
-      none: 'ingen evidens',
-      ungraded: 'ikke gradert i rapporten',
-    },
     skip: 'Gå til innholdet',
     search: 'Søk i dokumentene',
     found: 'funnet',

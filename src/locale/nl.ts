@@ -91,13 +91,6 @@ export const nl: Locale = {
     table: 'Tabel',
     row: 'rij',
     column: 'kolom',
-    evidence: {
-      strong: 'sterk bewijs',
-      moderate: 'matig bewijs',
-      weak: 'zwak bewijs',
-      none: 'geen bewijs',
-      ungraded: 'niet beoordeeld in het rapport',
-    },
     skip: 'Naar de inhoud',
     search: 'Zoek in de documenten',
     found: 'gevonden',

@@ -91,13 +91,6 @@ export const sv: Locale = {
     table: 'Tabell',
     row: 'rad',
     column: 'kolumn',
-    evidence: {
-      strong: 'stark evidens',
-      moderate: 'måttlig evidens',
-      weak: 'svag evidens',
-      none: 'ingen evidens',
-      ungraded: 'inte graderat i rapporten',
-    },
     skip: 'Gå till innehållet',
     search: 'Sök bland dokumenten',
     found: 'hittade',

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { z } from 'zod'
-import { Problem } from '../input/problem.ts'
+import { Problem, type ProblemDetails } from '../input/problem.ts'
 import { readYaml, type YamlFile } from '../input/yaml.ts'
+import { strengths } from '../locale/locale.ts'
+import { foldSpace } from '../model/text.ts'
 
 const lineRange = z.union([
   z.int().positive(),
@@ -14,6 +16,10 @@ const statementSchema = z.strictObject({
   for: z.union([z.string(), z.number()]).optional(),
   group: z.string().optional(),
   text: z.string().min(1),
+  /** How strong the evidence is that it tells of. */
+  strength: z.enum(strengths).optional(),
+  /** Is it a quotation? Then its words stand in its lines. */
+  verbatim: z.boolean().optional(),
   basis: z.array(lineRange).min(1),
   fingerprint: z.string().optional(),
   /** Why it holds, as said when it was approved. */
@@ -54,7 +60,7 @@ export interface Editorial {
  * The editorial file of a source folder, each basis checked against the length of the report. A folder may lack it: then
  * nothing is said but what the report says.
  */
-export async function readEditorial(path: string, shown: string, reportLines: number): Promise<Editorial> {
+export async function readEditorial(path: string, shown: string, reportText: string[]): Promise<Editorial> {
   if (!existsSync(path)) return { statements: [], corrections: [] }
   const { value, at } = await readYaml(path, editorialSchema, shown)
   const seen = new Map<string, number>()
@@ -69,12 +75,14 @@ export async function readEditorial(path: string, shown: string, reportLines: nu
         expected: `another id; the first stands at line ${earlier}`,
       })
     seen.set(key, place.line)
-    const basis = statement.basis.map((range) => toRange(range, reportLines, at, ['statements', index, 'basis']))
+    const basis = statement.basis.map((range) => toRange(range, reportText.length, at, ['statements', index, 'basis']))
+    if (statement.verbatim) refuseMisquotation(statement.text, basis, reportText, at(['statements', index, 'text']))
     return { ...statement, basis, file: shown, line: place.line }
   })
   const corrections = value.corrections.map((correction, index) => ({
     ...correction,
-    lines: correction.lines?.map((range) => toRange(range, reportLines, at, ['corrections', index, 'lines'])) ?? null,
+    lines:
+      correction.lines?.map((range) => toRange(range, reportText.length, at, ['corrections', index, 'lines'])) ?? null,
   }))
   return { statements, corrections }
 }
@@ -82,6 +90,23 @@ export async function readEditorial(path: string, shown: string, reportLines: nu
 /** A statement's name: its id, with what it is for where it has that. */
 export function keyOf({ id, for: about }: { id: string; for?: string | number | undefined }): string {
   return about === undefined ? id : `${id} for ${about}`
+}
+
+/** A quotation has the words of its lines, marks of Markdown and HTML aside. */
+function refuseMisquotation(
+  text: string,
+  basis: [number, number][],
+  reportText: string[],
+  place: ProblemDetails,
+): void {
+  const plain = (marked: string) => foldSpace(marked.replace(/<[^>]*>|[*_]/g, ''))
+  const passages = basis.map(([first, last]) => plain(reportText.slice(first - 1, last).join(' ')))
+  if (passages.some((passage) => passage.includes(plain(text)))) return
+  throw new Problem('is not in the lines it quotes', {
+    ...place,
+    found: text.slice(0, 80),
+    expected: 'the words of its basis, or no `verbatim`',
+  })
 }
 
 function toRange(

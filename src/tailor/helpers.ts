@@ -6,7 +6,7 @@ import { isNamed } from '../model/entities.ts'
 import type { Card, Entity, Reference, Section, Study, Table } from '../model/report.ts'
 import { everySection } from '../model/sections.ts'
 import { formatValue } from '../model/values.ts'
-import { exhibitOf } from './directives/exhibit.ts'
+import { exhibitOf } from './directives/table.ts'
 import { isStale, keyOf, type Statement } from './editorial.ts'
 import { Inert } from './inert.ts'
 import { quoteBlocks, quoteCell, quoteStatement, quoteText, sourceOfCell } from './quote.ts'
@@ -82,7 +82,7 @@ export const helpers: Record<string, Helper> = {
     const section = sectionOf(rendering.report, nameOf(name))
     if (hash.only === 'tables') {
       const tables = rendering.report.tables.filter((table) => table.section === section.id && !table.empty)
-      return rendering.pool.blocks(tables.map((table) => exhibitOf(table, {}, rendering) as RootContent))
+      return rendering.pool.blocks(tables.flatMap((table) => exhibitOf(table, {}, rendering) as RootContent[]))
     }
     const kinds = { lists: 'list', paragraphs: 'paragraph' } as Record<string, string>
     const only = hash.only === undefined ? undefined : kinds[nameOf(hash.only)]

@@ -61,6 +61,15 @@ export class Pool {
     return written.replace(token, (_, index: string) => this.items[Number(index)]?.text ?? '')
   }
 
+  /** What the tokens in a string rest on. */
+  sources(written: string): Source[] {
+    return this.split(written).flatMap((part) =>
+      part instanceof Inert && 'inline' in part.content
+        ? part.content.inline.flatMap((node) => node.data?.sources ?? [])
+        : [],
+    )
+  }
+
   /** A string cut at its tokens: text and inert content in turn. */
   split(written: string): (string | Inert)[] {
     return written

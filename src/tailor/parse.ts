@@ -5,13 +5,23 @@ import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import { visit } from 'unist-util-visit'
+import type { Source } from '../document/source.ts'
 import { noSuch } from '../input/no-such.ts'
 import { Problem, type ProblemDetails } from '../input/problem.ts'
 import { checkAttributes, type Flow, placed, type Written } from './directives/directive.ts'
 import { directives } from './directives/directives.ts'
+import { phrases } from './directives/phrases.ts'
 import { Inert } from './inert.ts'
 import type { Rendering } from './rendering.ts'
 import { fillSourceLines } from './source-line.ts'
+import { markSources } from './source-marks.ts'
+
+declare module 'unist' {
+  interface Data {
+    /** What the parts of a directive's attributes rest on, by attribute. */
+    attributeSources?: Record<string, Source[]>
+  }
+}
 
 const markdown = unified().use(remarkParse).use(remarkGfm).use(remarkDirective).freeze()
 
@@ -29,7 +39,7 @@ export function parseDocument(written: string, file: string, rendering: Renderin
   })
   fillTokens(tree, file, rendering)
   const document: Root = { type: 'root', children: build(tree.children, file, rendering) as RootContent[] }
-  fillSourceLines(document, rendering)
+  markSources(document, fillSourceLines(document, rendering), rendering)
   return document
 }
 
@@ -47,8 +57,12 @@ function fillTokens(node: Nodes, file: string, rendering: Rendering): void {
   if ('url' in node) node.url = pool.resolve(node.url)
   if ('alt' in node && node.alt) node.alt = pool.resolve(node.alt)
   if ('attributes' in node) {
-    for (const [name, value] of Object.entries(node.attributes ?? {}))
+    const attributeSources: Record<string, Source[]> = {}
+    for (const [name, value] of Object.entries(node.attributes ?? {})) {
+      attributeSources[name] = pool.sources(value ?? '')
       node.attributes![name] = pool.resolve(value ?? '')
+    }
+    node.data = { ...node.data, attributeSources }
   }
   if (!('children' in node)) return
   const parent = node as Parent
@@ -90,7 +104,7 @@ function build(nodes: Nodes[], file: string, rendering: Rendering): Nodes[] {
   return nodes.flatMap((node): Nodes[] => {
     if (node.type === 'html') return []
     const children = 'children' in node ? build(node.children as Nodes[], file, rendering) : []
-    if (node.type === 'textDirective') return [chip(node, children as PhrasingContent[], file)]
+    if (node.type === 'textDirective') return [buildPhrase(node, children as PhrasingContent[], file)]
     if (node.type === 'containerDirective' || node.type === 'leafDirective')
       return buildDirective(node, children as Flow[], file, rendering)
     if ('children' in node) (node as Parent).children = children as RootContent[]
@@ -117,14 +131,16 @@ function buildDirective(
       expected: `${colons}${node.name}`,
     })
   }
-  const written: Written = { attributes, children, place }
+  const sources = node.data?.attributeSources ?? {}
+  const written: Written = { attributes, sources, children, place }
   checkAttributes(node.name, directive, written)
   return placed(place, () => directive.build(written, rendering))
 }
 
-function chip(node: TextDirective, children: PhrasingContent[], file: string): PhrasingContent {
-  if (node.name !== 'chip') throw unknown(node, { file }, ['chip'])
-  return { type: 'chip', children }
+function buildPhrase(node: TextDirective, children: PhrasingContent[], file: string): PhrasingContent {
+  const phrase = phrases[node.name]
+  if (!phrase) throw unknown(node, { file }, Object.keys(phrases))
+  return placed({ file }, () => phrase(children))
 }
 
 function unknown(node: AnyDirective, place: ProblemDetails, candidates: string[]): Problem {

@@ -65,6 +65,8 @@ const inlineMarkdown = unified().use(remarkParse)
 /** An editorial statement, its text read as inline Markdown. */
 export function quoteStatement(statement: Statement, { pool, file }: Rendering): Inert {
   const sources = statement.basis.map((lines): Source => ({ file, lines, statement: statement.id }))
+  const { strength, verbatim } = statement
+  const said = { sources, ...(strength ? { strength } : {}), ...(verbatim ? { verbatim } : {}) } as const
   const tree = inlineMarkdown.parse(statement.text)
   const inline = tree.children.flatMap((block) => ('children' in block ? (block.children as PhrasingContent[]) : []))
   visit(tree, (node) => {
@@ -72,7 +74,7 @@ export function quoteStatement(statement: Statement, { pool, file }: Rendering):
   })
   const nodes = inline.map((node): PhrasingContent => {
     const plain: PhrasingContent = node.type === 'html' ? { type: 'text', value: node.value } : node
-    return { ...plain, data: { ...plain.data, sources } } as PhrasingContent
+    return { ...plain, data: { ...plain.data, ...said } } as PhrasingContent
   })
   return pool.inline(nodes)
 }

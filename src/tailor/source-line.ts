@@ -29,11 +29,21 @@ export function tableSource(tables: Table[], rendering: Rendering): SourceLine {
   return { type: 'sourceLine', children: [{ type: 'text', value }], data: { sources } }
 }
 
-/**
- * "Source: section 4.4 (lines 24–28) and section 5.8 (line 42) of the report": the sections and lines of pieces of the report.
- * Statements are told by what they rest on.
- */
+/** "Source: section 4.4 (lines 24–28) and section 5.8 (line 42) of the report": see {@link placesText}. */
 export function placesSource(sources: Source[], rendering: Rendering): SourceLine {
+  const { words } = locales[languageOf(rendering)]
+  const value = `${words.source}: ${placesOf(sources, rendering)} ${words.inTheReport}.`
+  return { type: 'sourceLine', children: [{ type: 'text', value }] }
+}
+
+/** "Section 4.4 (lines 24–28) and section 5.8 (line 42)": the sections and lines of pieces of the report. Statements are told by
+ * what they rest on. */
+export function placesText(sources: Source[], rendering: Rendering): string {
+  const text = placesOf(sources, rendering)
+  return text[0]!.toLocaleUpperCase() + text.slice(1)
+}
+
+function placesOf(sources: Source[], rendering: Rendering): string {
   const { report } = rendering
   const locale = locales[languageOf(rendering)]
   const bySection = new Map<string, [number, number][]>()
@@ -44,42 +54,50 @@ export function placesSource(sources: Source[], rendering: Rendering): SourceLin
   const places = [...bySection]
     .sort(([, a], [, b]) => Math.min(...a.map(([first]) => first)) - Math.min(...b.map(([first]) => first)))
     .map(([name, lines]) => `${name} (${linesText(mergeLines(lines, 4), locale)})`)
-  const { words } = locale
-  return {
-    type: 'sourceLine',
-    children: [{ type: 'text', value: `${words.source}: ${joined(places, locale)} ${words.inTheReport}.` }],
-  }
+  return joined(places, locale)
 }
 
-/** The sources in a tree, source lines and exhibits left out: they tell their own. */
+/** Does a piece bring its own source line, or is it one? */
+export function tellsItsSource({ type }: Nodes): boolean {
+  return ['sourceLine', 'exhibit', 'chart', 'diagram', 'keyFigures', 'sourceNotes'].includes(type)
+}
+
+/** The sources in a tree, those left out that are told where they stand. */
 export function sourcesIn(nodes: Nodes[]): Source[] {
   return nodes.flatMap((node) => {
-    if (node.type === 'sourceLine' || node.type === 'exhibit' || node.type === 'keyFigures') return []
+    if (tellsItsSource(node)) return []
     const inner = 'children' in node ? sourcesIn(node.children as Nodes[]) : []
     const titled = 'title' in node && Array.isArray(node.title) ? sourcesIn(node.title as Nodes[]) : []
     return [...(node.data?.sources ?? []), ...titled, ...inner]
   })
 }
 
-/** Each `::source` of a tree tells of what stands above it among its siblings, back to the last heading or source line. */
-export function fillSourceLines(tree: Root | Nodes, rendering: Rendering): void {
-  if (!('children' in tree)) return
+/**
+ * Each `::source` of a tree tells of what stands above it among its siblings, back to the last heading or source line.
+ *
+ * @returns what is told of
+ */
+export function fillSourceLines(tree: Root | Nodes, rendering: Rendering, covered = new Set<Nodes>()): Set<Nodes> {
+  if (!('children' in tree)) return covered
   const children = tree.children as Nodes[]
   children.forEach((node, index) => {
-    if (node.type === 'sourceLine' && !node.children.length) {
-      const above = children.slice(0, index)
-      const from = above.findLastIndex((sibling) => sibling.type === 'heading' || sibling.type === 'sourceLine')
-      const sources = sourcesIn(above.slice(Math.max(0, from)))
-      if (!sources.length)
-        throw new Problem('has nothing above it that comes from the report', {
-          ...node.asked,
-          expected: 'content since the last heading or source line',
-        })
-      children[index] = placesSource(sources, rendering)
-    } else {
-      fillSourceLines(node, rendering)
+    if (node.type !== 'sourceLine' || node.children.length) {
+      fillSourceLines(node, rendering, covered)
+      return
     }
+    const above = children.slice(0, index)
+    const from = above.findLastIndex((sibling) => sibling.type === 'heading' || sibling.type === 'sourceLine')
+    const told = above.slice(Math.max(0, from))
+    const sources = sourcesIn(told)
+    if (!sources.length)
+      throw new Problem('has nothing above it that comes from the report', {
+        ...node.asked,
+        expected: 'content since the last heading or source line',
+      })
+    for (const each of told) covered.add(each)
+    children[index] = placesSource(sources, rendering)
   })
+  return covered
 }
 
 function linesText(ranges: [number, number][], { words }: Locale): string {

@@ -36,9 +36,7 @@ describe.each(all)('%s', (language, locale) => {
   test('has every word', () => {
     expect(Object.keys(locale).sort()).toEqual(Object.keys(da).sort())
     expect(Object.keys(locale.words)).toEqual(Object.keys(da.words))
-    expect(
-      Object.values({ ...locale.words, ...locale.words.evidence, evidence: '-' }).filter((word) => !word.trim()),
-    ).toEqual([])
+    expect(Object.values(locale.words).filter((word) => !word.trim())).toEqual([])
     expect(Object.entries(matched(locale)).filter(([, words]) => !words.length)).toEqual([])
   })
 

@@ -7,7 +7,10 @@ import remarkRehype from 'remark-rehype'
 import { unified } from 'unified'
 import type { Source } from '../../document/source.ts'
 import type { Drawings } from '../chart/draw.ts'
+import { diagram } from './diagram.ts'
+import { element } from './element.ts'
 import { titleLevels } from './heading-levels.ts'
+import { marks } from './marks.ts'
 
 /**
  * A document's tree as HTML: semantic elements, each traced piece with its source in `data-source`. What could run or fetch is
@@ -18,7 +21,7 @@ export function documentToHast(tree: Root, _drawings: Drawings): HastRoot {
   return unified().use(remarkRehype, { handlers }).use(rehypeSanitize, schema).runSync(tree) as HastRoot
 }
 
-type Build = (state: State, node: never) => ElementContent | ElementContent[]
+export type Build = (state: State, node: never) => ElementContent | ElementContent[]
 
 function handlersFor(levels: Map<Nodes, number>): Record<string, Handler> {
   const box =
@@ -64,6 +67,13 @@ function handlersFor(levels: Map<Nodes, number>): Record<string, Handler> {
           element('dd', {}, inline(state, fact.children)),
         ]),
       ),
+    ...marks,
+    diagram,
+    quote: (state, node: Extract<Nodes, { type: 'quote' }>) =>
+      element('blockquote', {}, [
+        ...state.all(node),
+        ...(node.by.length ? [element('p', { className: ['by'] }, inline(state, node.by))] : []),
+      ]),
     missing: (_, node: Extract<Nodes, { type: 'missing' }>) => [
       element('span', { ariaHidden: 'true' }, [{ type: 'text', value: '–' }]),
       element('span', { className: ['visually-hidden'] }, [{ type: 'text', value: node.value }]),
@@ -71,7 +81,7 @@ function handlersFor(levels: Map<Nodes, number>): Record<string, Handler> {
     exhibit: (state, node: Extract<Nodes, { type: 'exhibit' }>) => {
       const [table, ...rest] = node.children
       const caption = node.caption.length ? [element('caption', {}, inline(state, node.caption))] : []
-      return element('div', { className: ['exhibit', length(node)] }, [
+      return element('div', { className: ['exhibit', length(node), ...(node.landscape ? ['landscape'] : [])] }, [
         tableElement(state, table as Table, caption),
         ...inline(state, rest),
       ])
@@ -129,16 +139,12 @@ function tableElement(state: State, node: Table, caption: Element[]): Element {
   ])
 }
 
-function inline(state: State, nodes: Nodes[]): ElementContent[] {
+export function inline(state: State, nodes: Nodes[]): ElementContent[] {
   return state.all({ type: 'root', children: nodes } as Root) as ElementContent[]
 }
 
-function element(tagName: string, properties: Properties, children: ElementContent[]): Element {
-  return { type: 'element', tagName, properties, children }
-}
-
 /** `data-source="report.md:14 Table 2.1 | Ships | North"`, several divided by `;`. */
-function traced(node: { data?: { sources?: Source[] } }): Properties {
+export function traced(node: { data?: { sources?: Source[] } }): Properties {
   const sources = node.data?.sources
   return sources?.length ? { dataSource: sources.map(describe).join('; ') } : {}
 }
@@ -156,7 +162,7 @@ const schema: Schema = {
   tagNames: [...(defaultSchema.tagNames ?? []), 'section', 'caption'],
   attributes: {
     '*': ['className', 'dataSource', 'ariaHidden', 'id', 'lang'],
-    th: ['scope', 'className', 'dataSource'],
+    th: ['scope', 'className', 'dataSource', 'rowSpan'],
     a: ['href', 'className'],
     img: ['alt'],
   },

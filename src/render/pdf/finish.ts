@@ -1,20 +1,22 @@
 import { PDFDocument } from '@cantoo/pdf-lib'
 import type { Document } from '../../document/document.ts'
 import { renumberNodeIds } from './node-ids.ts'
-import { titleOutline } from './outline.ts'
+import { outlinePages, titleOutline } from './outline.ts'
+
+export interface FinishedPdf {
+  pdf: Uint8Array
+  pages: number
+  /** The headings, each with its page. */
+  headings: { title: string; page: number }[]
+}
 
 /**
  * A printed PDF with its metadata set: title, language and publisher of the document, a date that is not the clock's; and with
  * nothing in it that differs from one printing to the next.
  *
  * @param date when the document counts as written
- * @returns the bytes and the number of pages
  */
-export async function finishPdf(
-  printed: Uint8Array,
-  document: Document,
-  date: Date,
-): Promise<{ pdf: Uint8Array; pages: number }> {
+export async function finishPdf(printed: Uint8Array, document: Document, date: Date): Promise<FinishedPdf> {
   const file = await PDFDocument.load(printed, { updateMetadata: false })
   renumberNodeIds(file)
   titleOutline(file, document.tree)
@@ -25,5 +27,6 @@ export async function finishPdf(
   file.setProducer('Prisme')
   file.setCreationDate(date)
   file.setModificationDate(date)
-  return { pdf: await file.save({ useObjectStreams: true, updateFieldAppearances: false }), pages: file.getPageCount() }
+  const pdf = await file.save({ useObjectStreams: true, updateFieldAppearances: false })
+  return { pdf, pages: file.getPageCount(), headings: outlinePages(file) }
 }

@@ -1,4 +1,4 @@
-import { PDFDict, type PDFDocument, PDFHexString, PDFName, PDFString } from '@cantoo/pdf-lib'
+import { PDFArray, PDFDict, type PDFDocument, PDFHexString, PDFName, PDFString } from '@cantoo/pdf-lib'
 import type { Nodes, Root } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
 
@@ -14,6 +14,17 @@ export function titleOutline(file: PDFDocument, tree: Root): void {
     if (heading !== undefined && bare(heading) === bare(printed)) {
       item.set(PDFName.of('Title'), PDFHexString.fromText(heading))
     }
+  })
+}
+
+/** The titles of the outline, each with the page it leads to, from 1. */
+export function outlinePages(file: PDFDocument): { title: string; page: number }[] {
+  const pages = file.getPages().map(({ ref }) => String(ref))
+  return items(file.catalog.lookupMaybe(PDFName.of('Outlines'), PDFDict)).flatMap((item) => {
+    const target = item.lookupMaybe(PDFName.of('Dest'), PDFArray)?.get(0)
+    const title = item.lookupMaybe(PDFName.of('Title'), PDFString, PDFHexString)?.decodeText()
+    const page = pages.indexOf(String(target)) + 1
+    return title && page ? [{ title, page }] : []
   })
 }
 

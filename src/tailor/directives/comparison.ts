@@ -11,7 +11,7 @@ import { sourceOfCell } from '../quote.ts'
 import { languageOf, type Rendering } from '../rendering.ts'
 import { columnOf, rowOf, tableOf, valueIn } from '../select.ts'
 import { tableSource } from '../source-line.ts'
-import { type Directive, placed } from './directive.ts'
+import { type Directive, placed, titleOf } from './directive.ts'
 import { exhibit, highlightOf, missingCell, quoteCellNode, textCell } from './exhibit.ts'
 
 /** `:::comparison{of="<entity type>"}`: a row for each entity, a column for each `- heading: table / row or column / unit`. */
@@ -19,7 +19,8 @@ export const comparison: Directive = {
   form: 'container',
   attributes: ['of', 'highlight', 'first', 'caption'],
   required: ['of'],
-  build({ attributes, children, place }, rendering) {
+  build(written, rendering) {
+    const { attributes, children, place } = written
     return placed(place, () => {
       const entities = entitiesOf(attributes.of!, rendering)
       const columns = children
@@ -37,7 +38,7 @@ export const comparison: Directive = {
       const tables = [...new Set(columns.map(({ table }) => table))]
       return [
         exhibit(
-          attributes.caption ?? '',
+          titleOf(written, 'caption'),
           header,
           lines,
           highlightOf(attributes.highlight, header, lines, entities),

@@ -1,4 +1,5 @@
-import type { BlockContent, DefinitionContent } from 'mdast'
+import type { BlockContent, DefinitionContent, PhrasingContent } from 'mdast'
+import type { Source } from '../../document/source.ts'
 import { noSuch } from '../../input/no-such.ts'
 import { Problem, type ProblemDetails } from '../../input/problem.ts'
 import type { Rendering } from '../rendering.ts'
@@ -8,6 +9,8 @@ export type Flow = BlockContent | DefinitionContent
 /** A directive of a template, its attributes as plain text. */
 export interface Written {
   attributes: Record<string, string>
+  /** What each attribute rests on. */
+  sources: Record<string, Source[]>
   /** Already built: what it holds. */
   children: Flow[]
   place: ProblemDetails
@@ -19,6 +22,14 @@ export interface Directive {
   attributes: string[]
   required?: string[]
   build(written: Written, rendering: Rendering): Flow[]
+}
+
+/** An attribute as a title: what it says, beginning with a capital, with its sources. */
+export function titleOf({ attributes, sources }: Written, name = 'title'): PhrasingContent[] {
+  const text = attributes[name]
+  if (!text) return []
+  const value = text[0]!.toLocaleUpperCase() + text.slice(1)
+  return [{ type: 'text', value, ...(sources[name]?.length ? { data: { sources: sources[name] } } : {}) }]
 }
 
 /** The parts of an attribute that names several things. */

@@ -1,6 +1,6 @@
 import { comparison } from './comparison.ts'
+import { diagram } from './diagram.ts'
 import type { Directive } from './directive.ts'
-import { table } from './exhibit.ts'
 import {
   aside,
   callout,
@@ -13,13 +13,19 @@ import {
   keyFigures,
   lead,
   pageBreak,
+  quote,
   source,
+  sources,
 } from './pieces.ts'
+import { table } from './table.ts'
+import { writtenTable } from './written-table.ts'
 
 /** Every directive a template may write, by name. */
 export const directives: Record<string, Directive> = {
   table,
   comparison,
+  exhibit: writtenTable,
+  diagram,
   'key-figures': keyFigures,
   'key-figure': keyFigure,
   lead,
@@ -30,6 +36,8 @@ export const directives: Record<string, Directive> = {
   facts,
   columns,
   callout,
+  quote,
   source,
+  sources,
   'page-break': pageBreak,
 }

@@ -9,80 +9,9 @@ import { columnOf, rowOf, tableOf } from '../select.ts'
 import { tableSource } from '../source-line.ts'
 import { type Directive, placed, several } from './directive.ts'
 
-export interface Choice {
-  rows?: string[]
-  columns?: string[]
-  /** Printed heading → the shorter one to show. */
-  rename?: Map<string, string>
-  transpose?: boolean
-  highlight?: string
-  first?: string
-  caption?: string
-}
-
-/** `::table{of="…"}`: a table of the report with its caption and source line. */
-export const table: Directive = {
-  form: 'leaf',
-  attributes: ['of', 'rows', 'columns', 'rename', 'transpose', 'highlight', 'first', 'caption'],
-  required: ['of'],
-  build({ attributes, place }, rendering) {
-    return placed(place, () => [
-      exhibitOf(
-        tableOf(rendering.report, attributes.of!),
-        {
-          rows: several(attributes.rows),
-          columns: several(attributes.columns),
-          rename: renames(attributes.rename),
-          transpose: attributes.transpose !== undefined,
-          highlight: attributes.highlight,
-          first: attributes.first,
-          caption: attributes.caption,
-        },
-        rendering,
-      ),
-    ])
-  },
-}
-
-/** A table as it stands in a document. */
-export function exhibitOf(from: Table, choice: Choice, rendering: Rendering): Exhibit {
-  const { report, corrector, sentenceCase, file } = rendering
-  const entities = report.entities
-  const rows = choice.rows?.length
-    ? choice.rows.map((name) => rowOf(from, name, entities))
-    : from.rows.map((_, row) => row)
-  const width = from.rows[0]?.length ?? 0
-  const all = Array.from({ length: width }, (_, column) => column)
-  const columns = choice.columns?.length
-    ? [0, ...choice.columns.map((name) => columnOf(from, name, entities)).filter(Boolean)]
-    : all
-  const show = (text: string) => choice.rename?.get(text) ?? sentenceCase(text)
-  const headings = columns.map((column) => show(corrector.text(from.header?.[column] ?? '', from.lines!)))
-  if (choice.first !== undefined) headings[0] = choice.first
-  const grid = rows.map((row) =>
-    columns.map((column) => ({ cell: from.rows[row]![column]!, source: sourceOfCell(from, row, column, file) })),
-  )
-  const head = headings.map((text) => textCell(text))
-  const body = grid.map((line) =>
-    line.map(({ cell, source }, at) => quoteCellNode(cell, source, at === 0 ? show : undefined, rendering)),
-  )
-  const [header, ...lines] = choice.transpose ? transposed([head, ...body]) : [head, ...body]
-  const hasHeader = header!.some((cell) => cell.children.length)
-  const caption =
-    choice.caption ??
-    (from.caption ? sentenceCase(corrector.text(from.caption, [from.captionLine!, from.captionLine!])) : '')
-  return exhibit(
-    caption,
-    hasHeader ? header! : null,
-    lines,
-    highlightOf(choice.highlight, header!, lines, entities),
-    tableSource([from], rendering),
-  )
-}
-
 /** An exhibit of finished cells. */
 export function exhibit(
-  caption: string,
+  caption: PhrasingContent[],
   header: TableCell[] | null,
   lines: TableCell[][],
   highlight: { row?: number; column?: number } | undefined,
@@ -95,7 +24,7 @@ export function exhibit(
     children: [rowNode(header ?? Array.from({ length: columns }, () => textCell(''))), ...lines.map(rowNode)],
     data: { rowHeaders: true, ...(highlight ? { highlight } : {}) },
   }
-  return { type: 'exhibit', caption: caption ? [{ type: 'text', value: caption }] : [], children: [node, sourceLine] }
+  return { type: 'exhibit', caption, children: [node, sourceLine] }
 }
 
 export function quoteCellNode(
@@ -132,10 +61,6 @@ export const textCell = (value: string): TableCell => ({
 
 const rowNode = (children: TableCell[]): TableRow => ({ type: 'tableRow', children })
 
-function transposed<T>(grid: T[][]): T[][] {
-  return (grid[0] ?? []).map((_, column) => grid.map((row) => row[column]!))
-}
-
 /** Short cells that begin with a digit, or are missing: figures to be read down the column. */
 function isNumeric(lines: TableCell[][], column: number): boolean {
   const texts = lines.map((line) => line[column]!.children[0]).filter((node) => node?.type === 'text')
@@ -153,9 +78,4 @@ export function highlightOf(name: string | undefined, header: TableCell[], lines
   const column = header.findIndex((cell, at) => at > 0 && is(cell))
   if (row < 0 && column < 0) return undefined
   return row >= 0 ? { row } : { column }
-}
-
-/** `rename="printed = shown; …"` */
-function renames(attribute: string | undefined): Map<string, string> {
-  return new Map(several(attribute).map((pair) => pair.split('=').map((part) => part.trim()) as [string, string]))
 }

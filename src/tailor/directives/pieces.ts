@@ -1,10 +1,10 @@
-import type { List, Paragraph, PhrasingContent } from 'mdast'
+import type { List, Nodes, PhrasingContent } from 'mdast'
 import type { Fact, KeyFigure } from '../../document/nodes.ts'
 import { Problem } from '../../input/problem.ts'
 import { plainText } from '../../model/text.ts'
 import { tableOf } from '../select.ts'
 import { placesSource, sourcesIn, tableSource } from '../source-line.ts'
-import type { Directive, Flow, Written } from './directive.ts'
+import { type Directive, type Flow, titleOf, type Written } from './directive.ts'
 
 /** The directives that only frame what they hold. */
 
@@ -28,7 +28,7 @@ export const entry: Directive = {
 const titled = (type: 'card' | 'callout'): Directive => ({
   form: 'container',
   attributes: ['title'],
-  build: ({ children, attributes }) => [{ type, title: titleOf(attributes.title), children } as Flow],
+  build: (written) => [{ type, title: titleOf(written), children: written.children } as Flow],
 })
 
 export const card = titled('card')
@@ -105,10 +105,34 @@ export const source: Directive = {
   build: ({ place }) => [{ type: 'sourceLine', asked: place, children: [] }],
 }
 
-export const pageBreak: Directive = { form: 'leaf', attributes: [], build: () => [{ type: 'pageBreak' }] }
-
-function titleOf(text: string | undefined): PhrasingContent[] {
-  return text
-    ? ([{ type: 'text', value: text[0]!.toLocaleUpperCase() + text.slice(1) }] satisfies Paragraph['children'])
-    : []
+/** Where the list of what the passages rest on is to stand. */
+export const sources: Directive = {
+  form: 'leaf',
+  attributes: [],
+  build: () => [{ type: 'sourceNotes', title: '', notes: [] }],
 }
+
+/** Someone's own words: of the report, or a statement that is one of its sentences. */
+export const quote: Directive = {
+  form: 'container',
+  attributes: ['by'],
+  build(written) {
+    const wording = sourced(written.children).find((node) => node.data?.sources?.some(({ statement }) => statement))
+    if (wording && !wording.data?.verbatim)
+      throw new Problem('quotes a statement that is not a quotation', {
+        ...written.place,
+        found: plainText(wording).slice(0, 60),
+        expected: 'a statement with `verbatim: true`',
+      })
+    return [{ type: 'quote', by: titleOf(written, 'by'), children: written.children }]
+  },
+}
+
+function sourced(nodes: Nodes[]): Nodes[] {
+  return nodes.flatMap((node) => [
+    ...(node.data?.sources ? [node] : []),
+    ...('children' in node ? sourced(node.children as Nodes[]) : []),
+  ])
+}
+
+export const pageBreak: Directive = { form: 'leaf', attributes: [], build: () => [{ type: 'pageBreak' }] }

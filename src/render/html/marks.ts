@@ -1,0 +1,25 @@
+import type { Nodes } from 'mdast'
+import { signOf } from '../evidence.ts'
+import { element, text } from './element.ts'
+import type { Build } from './to-hast.ts'
+
+/** Signs in and beside the text: grades of evidence, and the marks that lead to the notes on sources. */
+export const marks: Record<string, Build> = {
+  evidence: (state, node: Extract<Nodes, { type: 'evidence' }>) =>
+    element('span', { className: ['evidence', node.strength] }, [
+      element('span', { className: ['sign'], ariaHidden: 'true' }, [text(signOf(node.strength))]),
+      text(' '),
+      ...state.all(node),
+    ]),
+  sourceMark: (_, { number }: Extract<Nodes, { type: 'sourceMark' }>) =>
+    element('sup', { className: ['mark'] }, [element('a', { href: `#note-${number}` }, [text(String(number))])]),
+  sourceNotes: (_, { title, notes }: Extract<Nodes, { type: 'sourceNotes' }>) =>
+    element('section', { className: ['notes'] }, [
+      element('h2', {}, [text(title)]),
+      element(
+        'ol',
+        {},
+        notes.map(({ number, text: note }) => element('li', { id: `note-${number}` }, [text(note)])),
+      ),
+    ]),
+}

@@ -1,0 +1,92 @@
+import type { PhrasingContent } from 'mdast'
+import { locales } from '../../locale/locales.ts'
+import type { Table } from '../../model/report.ts'
+import { sourceOfCell } from '../quote.ts'
+import type { Rendering } from '../rendering.ts'
+import { columnOf, rowOf, tableOf } from '../select.ts'
+import { tableSource } from '../source-line.ts'
+import { type Directive, type Flow, placed, several, titleOf } from './directive.ts'
+import { exhibit, highlightOf, quoteCellNode, textCell } from './exhibit.ts'
+import { fitted, type Wide, wideOf } from './wide.ts'
+
+export interface Choice {
+  rows?: string[]
+  columns?: string[]
+  /** Printed heading → the shorter one to show. */
+  rename?: Map<string, string>
+  transpose?: boolean
+  highlight?: string
+  first?: string
+  caption?: PhrasingContent[]
+  wide?: Wide
+}
+
+/** `::table{of="…"}`: a table of the report with its caption and source line. */
+export const table: Directive = {
+  form: 'leaf',
+  attributes: ['of', 'rows', 'columns', 'rename', 'transpose', 'highlight', 'first', 'caption', 'wide'],
+  required: ['of'],
+  build(written, rendering) {
+    const { attributes, place } = written
+    return placed(place, () =>
+      exhibitOf(
+        tableOf(rendering.report, attributes.of!),
+        {
+          rows: several(attributes.rows),
+          columns: several(attributes.columns),
+          rename: renames(attributes.rename),
+          transpose: attributes.transpose !== undefined,
+          highlight: attributes.highlight,
+          first: attributes.first,
+          caption: attributes.caption ? titleOf(written, 'caption') : undefined,
+          wide: wideOf(attributes.wide),
+        },
+        rendering,
+      ),
+    )
+  },
+}
+
+/** A table as it stands in a document: an exhibit, or cards where it is too wide for a page. */
+export function exhibitOf(from: Table, choice: Choice, rendering: Rendering): Flow[] {
+  const { report, corrector, sentenceCase, file } = rendering
+  const entities = report.entities
+  const rows = choice.rows?.length
+    ? choice.rows.map((name) => rowOf(from, name, entities))
+    : from.rows.map((_, row) => row)
+  const width = from.rows[0]?.length ?? 0
+  const all = Array.from({ length: width }, (_, column) => column)
+  const columns = choice.columns?.length
+    ? [0, ...choice.columns.map((name) => columnOf(from, name, entities)).filter(Boolean)]
+    : all
+  const show = (text: string) => choice.rename?.get(text) ?? sentenceCase(text)
+  const headings = columns.map((column) => show(corrector.text(from.header?.[column] ?? '', from.lines!)))
+  if (choice.first !== undefined) headings[0] = choice.first
+  const grid = rows.map((row) =>
+    columns.map((column) => ({ cell: from.rows[row]![column]!, source: sourceOfCell(from, row, column, file) })),
+  )
+  const head = headings.map((text) => textCell(text))
+  const body = grid.map((line) =>
+    line.map(({ cell, source }, at) => quoteCellNode(cell, source, at === 0 ? show : undefined, rendering)),
+  )
+  const [header, ...lines] = choice.transpose ? transposed([head, ...body]) : [head, ...body]
+  const hasHeader = header!.some((cell) => cell.children.length)
+  const printed = from.caption && sentenceCase(corrector.text(from.caption, [from.captionLine!, from.captionLine!]))
+  const made = exhibit(
+    choice.caption ?? (printed ? [{ type: 'text', value: printed }] : []),
+    hasHeader ? header! : null,
+    lines,
+    highlightOf(choice.highlight, header!, lines, entities),
+    tableSource([from], rendering),
+  )
+  return fitted(made, choice.wide)
+}
+
+function transposed<T>(grid: T[][]): T[][] {
+  return (grid[0] ?? []).map((_, column) => grid.map((row) => row[column]!))
+}
+
+/** `rename="printed = shown; …"` */
+function renames(attribute: string | undefined): Map<string, string> {
+  return new Map(several(attribute).map((pair) => pair.split('=').map((part) => part.trim()) as [string, string]))
+}
