@@ -174,13 +174,12 @@ function say(statement: Statement, rendering: Rendering): Inert {
 function tableView(table: Table, title: string, rendering: Rendering) {
   const { id, caption, captionLine, empty } = table
   const named = sentence(caption ?? title, captionLine ?? table.lines![0], rendering)
+  const sources = captionLine ? [{ file: rendering.file, lines: [captionLine, captionLine] as [number, number] }] : []
+  const shown = empty ? null : exhibitOf(table, { caption: [{ type: 'text', value: named }] }, rendering)
   return {
     id: id && rendering.pool.text(id),
-    caption: rendering.pool.text(
-      named,
-      captionLine ? [{ file: rendering.file, lines: [captionLine, captionLine] }] : [],
-    ),
-    exhibit: empty ? null : rendering.pool.blocks([exhibitOf(table, { caption: named }, rendering) as RootContent]),
+    caption: rendering.pool.text(named, sources),
+    exhibit: shown && rendering.pool.blocks(shown as RootContent[]),
   }
 }
 
