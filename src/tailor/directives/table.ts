@@ -1,5 +1,4 @@
 import type { PhrasingContent } from 'mdast'
-import { locales } from '../../locale/locales.ts'
 import type { Table } from '../../model/report.ts'
 import { sourceOfCell } from '../quote.ts'
 import type { Rendering } from '../rendering.ts'
