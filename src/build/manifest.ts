@@ -19,6 +19,9 @@ const artifactSchema = z.strictObject({
   bytes: z.int(),
   pages: z.int().nullable(),
   title: z.string(),
+  /** How long and how hard to read the document is. */
+  words: z.int().nullable().optional(),
+  lix: z.number().nullable().optional(),
   inputs: z.array(file),
   sources: z.array(z.tuple([z.int(), z.int()])),
   findings: z.array(findingSchema),

@@ -48,8 +48,7 @@ const address = 'https://viewer.invalid/'
 
 const scripts = ['pdf.min.mjs', 'pdf.worker.min.mjs']
 
-const pdfJs = () =>
-  join(dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json')), 'legacy', 'build')
+const pdfJs = () => join(dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json')), 'legacy', 'build')
 
 /**
  * Drawn three times as large and made small: letters set at whole pixels of a small page would stand apart. The worker's code is
