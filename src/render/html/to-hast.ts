@@ -109,6 +109,12 @@ function handlersFor(levels: Map<Nodes, number>): Record<string, Handler> {
     },
     table: (state, node: Table) => tableElement(state, node, []),
     paragraph: (state, node) => element('p', traced(node), state.all(node)),
+    emphasis: (state, node) => element('em', traced(node), state.all(node)),
+    strong: (state, node) => element('strong', traced(node), state.all(node)),
+    text: (_, node: Extract<Nodes, { type: 'text' }>) => {
+      const text: ElementContent = { type: 'text', value: node.value }
+      return node.data?.sources?.length ? element('span', traced(node), [text]) : text
+    },
   }
   return builders as unknown as Record<string, Handler>
 }
@@ -153,11 +159,12 @@ function tableElement(state: State, node: Table, caption: Element[]): Element {
     ),
   )
   const width = Math.max(...node.children.map((row) => row.children.length))
-  return element('table', { className: [`columns-${Math.min(width, 8)}`] }, [
+  const table = element('table', { className: [`columns-${Math.min(width, 8)}`] }, [
     ...caption,
     ...(header.length ? [element('thead', {}, header)] : []),
     element('tbody', {}, body),
   ])
+  return element('div', { className: ['scroll'] }, [table])
 }
 
 export function inline(state: State, nodes: Nodes[]): ElementContent[] {
