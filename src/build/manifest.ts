@@ -23,9 +23,6 @@ const artifactSchema = z.strictObject({
   /** The reading level of the running text. */
   lix: z.int().nullable(),
   title: z.string(),
-  /** How long and how hard to read the document is. */
-  words: z.int().nullable().optional(),
-  lix: z.number().nullable().optional(),
   inputs: z.array(file),
   sources: z.array(z.tuple([z.int(), z.int()])),
   findings: z.array(findingSchema),

@@ -156,8 +156,6 @@ function describe(
     words,
     lix,
     title: document.title,
-    words: null,
-    lix: null,
     inputs,
     sources: mergeLines(sourcesOf(document).map(({ lines }) => lines)),
     findings,
