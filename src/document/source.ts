@@ -23,6 +23,18 @@ declare module 'unist' {
   }
 }
 
+/** `report.md:14 Table 2.1 | Ships | North`, several divided by `;`. */
+export function describeSources(sources: Source[]): string {
+  return sources.map(describe).join('; ')
+}
+
+function describe({ file, lines: [first, last], table, row, column, statement }: Source): string {
+  const place = `${file}:${first === last ? first : `${first}-${last}`}`
+  return [place, statement ? `#${statement}` : '', [table, row, column].filter(Boolean).join(' | ')]
+    .filter(Boolean)
+    .join(' ')
+}
+
 /** Line ranges sorted and joined where they touch or lie at most `gap` lines apart. */
 export function mergeLines(ranges: [number, number][], gap = 0): [number, number][] {
   const merged: [number, number][] = []

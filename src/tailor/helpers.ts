@@ -3,7 +3,7 @@ import { noSuch } from '../input/no-such.ts'
 import { locales } from '../locale/locales.ts'
 import { opens } from '../model/cards.ts'
 import { isNamed } from '../model/entities.ts'
-import type { Card, Entity, Reference, Section, Study } from '../model/report.ts'
+import type { Card, Entity, Reference, Section, Study, Table } from '../model/report.ts'
 import { everySection } from '../model/sections.ts'
 import { formatValue } from '../model/values.ts'
 import { exhibitOf } from './directives/table.ts'
@@ -64,6 +64,15 @@ export const helpers: Record<string, Helper> = {
   studies: (_, __, rendering) => rendering.report.studies.map((study) => studyView(study, rendering)),
 
   references: (_, __, rendering) => rendering.report.references.map((reference) => referenceView(reference, rendering)),
+
+  tables([name], _, rendering) {
+    const { sections, tables } = rendering.report
+    const inside = everySection(name === undefined ? sections : [sectionOf(rendering.report, nameOf(name))])
+    const titles = new Map([...inside].map(({ id, title }) => [id, title]))
+    return tables
+      .filter(({ kind, section }) => kind !== 'study' && section !== null && titles.has(section))
+      .map((table) => tableView(table, titles.get(table.section!)!, rendering))
+  },
 
   entities([type], _, rendering) {
     return entitiesOf(nameOf(type), rendering).map((entity) => entityView(entity, rendering))
@@ -159,6 +168,23 @@ function findStatement(id: string, about: unknown, { editorial }: Rendering): St
 function say(statement: Statement, rendering: Rendering): Inert {
   if (isStale(statement, rendering.lines)) rendering.stale.add(statement)
   return quoteStatement(statement, rendering)
+}
+
+/** A table to show whole, under its caption or else the title of its section; one that is a picture has no exhibit. */
+function tableView(table: Table, title: string, rendering: Rendering) {
+  const { id, caption, captionLine, empty } = table
+  const named = sentence(caption ?? title, captionLine ?? table.lines![0], rendering)
+  const sources = captionLine ? [{ file: rendering.file, lines: [captionLine, captionLine] as [number, number] }] : []
+  const shown = empty ? null : exhibitOf(table, { caption: [{ type: 'text', value: named }] }, rendering)
+  return {
+    id: id && rendering.pool.text(id),
+    caption: rendering.pool.text(named, sources),
+    exhibit: shown && rendering.pool.blocks(shown as RootContent[]),
+  }
+}
+
+function sentence(text: string, line: number, { corrector, sentenceCase }: Rendering): string {
+  return sentenceCase(corrector.text(text, [line, line]))
 }
 
 /** A text field as inert content; null where the report has none. */

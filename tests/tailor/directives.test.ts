@@ -1,6 +1,7 @@
 import type { Nodes, Table } from 'mdast'
 import { describe, expect, test } from 'vitest'
 import { plainText } from '../../src/model/text.ts'
+import { smallReport } from '../support/source.ts'
 import { tailored } from '../support/tailored.ts'
 
 const make = async (template: string) => (await tailored(`# T\n\n${template}`)).tree.children.slice(1)
@@ -45,6 +46,24 @@ describe('::table', () => {
       { file: 'report.md', lines: [16, 16], table: 'TABEL 2.1', row: 'Kraner', column: 'Nordhavn' },
     ])
   })
+})
+
+test('tables gives all of a section whole, and tells which is a picture', async () => {
+  const report = smallReport.replace(
+    '## 3',
+    'TABEL 2.2: SKIBE OG KAJER\n\n![](kajer.png)\n\n### Kajer\n\n|Kaj|Meter|\n|---|---|\n|Nord|90|\n\n## 3',
+  )
+  const template = (name: string) =>
+    `{{#each (tables ${name})}}{{#if exhibit}}{{exhibit}}{{else}}{{id}} mangler: {{caption}}{{/if}}\n\n{{/each}}`
+  const madeOf = async (name: string) =>
+    (await tailored(`# T\n\n${template(name)}`, { 'report.md': report })).tree.children.slice(1)
+  const [first, picture, last] = await madeOf('"2"')
+  expect(grid(first!)[1]).toEqual(['Skibe', '5 (55,6 pct.)', '4 (44,4 pct.)'])
+  expect(plainText(picture!)).toBe('TABEL 2.2 mangler: Skibe og kajer')
+  expect(plainText((last as unknown as { caption: Nodes[] }).caption)).toBe('Kajer')
+  expect((await madeOf('"Kajer"')).map(grid)).toEqual([grid(last!)])
+  expect(await madeOf('')).toHaveLength(3)
+  expect(await madeOf('"3"')).toEqual([])
 })
 
 test(':::comparison sets the entities against each other, from rows or columns', async () => {

@@ -6,11 +6,7 @@ import type { Build } from './to-hast.ts'
 /** Signs in and beside the text: grades of evidence, and the marks that lead to the notes on sources. */
 export const marks: Record<string, Build> = {
   evidence: (state, node: Extract<Nodes, { type: 'evidence' }>) =>
-    element('span', { className: ['evidence', node.strength] }, [
-      element('span', { className: ['sign'], ariaHidden: 'true' }, [text(signOf(node.strength))]),
-      text(' '),
-      ...state.all(node),
-    ]),
+    element('span', { className: ['evidence', node.strength] }, [...sign(signOf(node.strength)), ...state.all(node)]),
   sourceMark: (_, { number }: Extract<Nodes, { type: 'sourceMark' }>) =>
     element('sup', { className: ['mark'] }, [element('a', { href: `#note-${number}` }, [text(String(number))])]),
   sourceNotes: (_, { title, notes }: Extract<Nodes, { type: 'sourceNotes' }>) =>
@@ -23,3 +19,15 @@ export const marks: Record<string, Build> = {
       ),
     ]),
 }
+
+/** The sign is for the eye, drawn by the style: the words beside it say the same. */
+const sign = (dots: string) =>
+  dots
+    ? [
+        element(
+          'span',
+          { className: ['sign'], ariaHidden: 'true' },
+          [...dots].map((dot) => element('span', { className: [dot === '●' ? 'full' : 'open'] }, [])),
+        ),
+      ]
+    : []

@@ -2,12 +2,8 @@ import type { PhrasingContent, TableCell, Table as TableNode, TableRow } from 'm
 import type { Exhibit } from '../../document/nodes.ts'
 import type { Source } from '../../document/source.ts'
 import { locales } from '../../locale/locales.ts'
-import type { Cell, Entity, Table } from '../../model/report.ts'
-import { sourceOfCell } from '../quote.ts'
+import type { Cell, Entity } from '../../model/report.ts'
 import { languageOf, type Rendering } from '../rendering.ts'
-import { columnOf, rowOf, tableOf } from '../select.ts'
-import { tableSource } from '../source-line.ts'
-import { type Directive, placed, several } from './directive.ts'
 
 /** An exhibit of finished cells. */
 export function exhibit(

@@ -1,5 +1,4 @@
 import type { PhrasingContent } from 'mdast'
-import { locales } from '../../locale/locales.ts'
 import type { Table } from '../../model/report.ts'
 import { sourceOfCell } from '../quote.ts'
 import type { Rendering } from '../rendering.ts'
@@ -87,6 +86,6 @@ function transposed<T>(grid: T[][]): T[][] {
 }
 
 /** `rename="printed = shown; …"` */
-function renames(attribute: string | undefined): Map<string, string> {
+export function renames(attribute: string | undefined): Map<string, string> {
   return new Map(several(attribute).map((pair) => pair.split('=').map((part) => part.trim()) as [string, string]))
 }
