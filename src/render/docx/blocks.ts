@@ -1,9 +1,9 @@
-import { BorderStyle, type IParagraphOptions, Paragraph, Table, TabStopType } from 'docx'
+import { BorderStyle, type IParagraphOptions, Paragraph, Tab, Table, TabStopType, TextRun } from 'docx'
 import type { List, Nodes, Paragraph as ParagraphNode, PhrasingContent } from 'mdast'
 import { anchored } from './contents.ts'
 import * as exhibits from './exhibits.ts'
 import { headingStyle } from './headings.ts'
-import { runs, text } from './inline.ts'
+import { clean, runs, text } from './inline.ts'
 import { hang } from './lists.ts'
 import * as pieces from './pieces.ts'
 import { spacer, table } from './tables.ts'
@@ -114,7 +114,6 @@ function paragraphOptions(
   opening: Opening | undefined,
 ): IParagraphOptions {
   const { number } = opening ?? {}
-  const { accent } = writing.brand.colours
   const indent = number
     ? { left: place.indent, hanging: numberWidth }
     : place.indent
@@ -128,7 +127,7 @@ function paragraphOptions(
     ...(number
       ? {
           tabStops: [{ type: TabStopType.LEFT, position: place.indent }],
-          children: [text(`${number}\t`, { style: 'EntryNumber', color: hex(accent) })],
+          children: [new TextRun({ style: 'EntryNumber', children: [clean(number), new Tab()] })],
         }
       : {}),
   }

@@ -58,15 +58,15 @@ function fitted({ width, height }: { width: number; height: number }, room: numb
 export const diagram: Builder<Kind<'diagram'>> = (node, place, writing) => {
   const lanes = node.children.filter((child): child is Lane => child.type === 'lane')
   const { colours } = writing.brand
-  const stages = node.stages.map((stage): PhrasingContent[] => [{ type: 'text', value: stage }])
-  const columns = stages.length + 1
+  const columns = node.stages.length + 1
   const width = Math.floor(place.width / columns)
   const borders = { ...noBorders, bottom: line(colours.rule) }
   const words = (content: PhrasingContent[], style: string, look = {}) => [
     new Paragraph({ style, children: runs(content, writing, look) }),
   ]
-  const head = [[], ...stages].map((content) =>
-    cell(words(content, 'TableHead', { color: hex(colours.ink) }), width, {
+  const heads = node.stages.map((stage, at, { length }) => (at < length - 1 ? `${stage} →` : stage))
+  const head = ['', ...heads].map((stage) =>
+    cell([new Paragraph({ style: 'TableHead', children: [text(stage, { color: hex(colours.ink) })] })], width, {
       borders: { ...noBorders, bottom: line(colours.accent, 12) },
       fill: hex(colours.ground),
     }),
@@ -76,7 +76,7 @@ export const diagram: Builder<Kind<'diagram'>> = (node, place, writing) => {
     const following = lanes.slice(at + 1).findIndex(({ title }) => title.length > 0)
     const rowSpan = following < 0 ? lanes.length - at : following + 1
     const title = cell(words(lane.title, 'TableText', { bold: true }), width, { borders, rowSpan })
-    const steps = stages.map((_, step) =>
+    const steps = node.stages.map((_, step) =>
       cell(words(lane.children[step]?.children ?? [], 'TableText'), width, { borders }),
     )
     return { cells: [...(begins ? [title] : []), ...steps] }

@@ -82,13 +82,12 @@ function coreProperties({ title, creator, language, date }: About): string {
 
 const escaped = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
 
-/** A zip's clock has no time zone and begins in 1980: all parts get its first noon. */
-const noon = new Date(1980, 0, 1, 12)
-
+/** Parts as a zip. Its clock has no time zone and begins in 1980: all parts get its first noon. */
 function packed(parts: Map<string, Uint8Array>): Uint8Array {
+  const mtime = new Date(1980, 0, 1, 12)
   const contentTypes = '[Content_Types].xml'
   const paths = [...parts.keys()].filter((path) => path !== contentTypes && !path.endsWith('/')).sort()
   const files: Zippable = {}
-  for (const path of [contentTypes, ...paths]) files[path] = [parts.get(path)!, { mtime: noon, level: 9 }]
+  for (const path of [contentTypes, ...paths]) files[path] = [parts.get(path)!, { mtime, level: 9 }]
   return zipSync(files)
 }

@@ -3,6 +3,7 @@ import type { PhrasingContent } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
 import { chipsAsList } from '../chips.ts'
 import { signOf } from '../evidence.ts'
+import { isSafeLink } from '../links.ts'
 import type { Writing } from './writing.ts'
 
 /** Running text as Word's runs. */
@@ -33,7 +34,7 @@ function runsOf(node: PhrasingContent, writing: Writing, look: IRunOptions): Par
     case 'superscript':
       return runs(node.children, writing, { ...look, superScript: true })
     case 'link':
-      return /^(https?|mailto):/i.test(node.url)
+      return isSafeLink(node.url)
         ? [
             new ExternalHyperlink({
               link: node.url,
@@ -69,5 +70,5 @@ export function text(value: string, look: IRunOptions = {}): TextRun {
 }
 
 export function clean(value: string): string {
-  return value.replace(/\s*\n\s*/g, ' ').replace(/[\p{Cs}\uFFFE\uFFFF]|(?!\t)\p{Cc}/gu, '')
+  return value.replace(/\s*[\n\t]\s*/g, ' ').replace(/[\p{Cs}\p{Cc}\uFFFE\uFFFF]/gu, '')
 }

@@ -6,6 +6,7 @@ import {
   PageOrientation,
   Paragraph,
   SectionType,
+  Tab,
   TabStopType,
   TextRun,
 } from 'docx'
@@ -40,10 +41,10 @@ export function section(children: Block[], landscape: boolean, document: Documen
   const head = new Paragraph({
     style: 'Header',
     tabStops: stops,
-    children: [kicker, text(`\t${document.runningTitle}`)],
+    children: [kicker, new TextRun({ children: [new Tab(), clean(document.runningTitle)] })],
   })
   const sender = clean(brand.footer ?? document.publisher ?? '')
-  const place = [`${sender}\t${words.page} `, PageNumber.CURRENT, ` ${words.of} `, PageNumber.TOTAL_PAGES]
+  const place = [sender, new Tab(), `${words.page} `, PageNumber.CURRENT, ` ${words.of} `, PageNumber.TOTAL_PAGES]
   const foot = new Paragraph({ style: 'Footer', tabStops: stops, children: [new TextRun({ children: place })] })
   return {
     properties: {

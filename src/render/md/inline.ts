@@ -3,6 +3,7 @@ import { toString as textOf } from 'mdast-util-to-string'
 import type { SourceMark } from '../../document/nodes.ts'
 import { chipsAsList } from '../chips.ts'
 import { signOf } from '../evidence.ts'
+import { isSafeLink } from '../links.ts'
 
 /** The source marks of a document as Markdown's footnotes. */
 export class Marks {
@@ -45,6 +46,10 @@ export function inline(nodes: PhrasingContent[], marks: Marks): PhrasingContent[
       case 'html':
       case 'footnoteReference':
         return []
+      case 'link':
+        return isSafeLink(node.url)
+          ? [{ ...node, children: inline(node.children, marks) }]
+          : inline(node.children, marks)
       case 'linkReference':
         return inline(node.children, marks)
       default:

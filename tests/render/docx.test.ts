@@ -1,0 +1,222 @@
+import { strFromU8, unzipSync } from 'fflate'
+import { afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { renderDocx } from '../../src/render/docx/docx.ts'
+import { toTrueType } from '../../src/render/docx/woff.ts'
+import { document, drawings, theme } from '../support/every-node.ts'
+
+/** The smallest PNG: one pixel. */
+const pixel = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+)
+const needs = { picture: async () => new Uint8Array(pixel), date: new Date(Date.UTC(2020, 6, 1)) }
+const made = () => renderDocx(document, theme, drawings, needs)
+
+let bytes: Uint8Array
+let parts: Record<string, Uint8Array>
+const part = (path: string) => strFromU8(parts[path]!)
+const body = () => part('word/document.xml')
+
+beforeAll(async () => {
+  bytes = await made()
+  parts = unzipSync(bytes)
+})
+
+/** The paragraphs of a style, as text. */
+function styled(style: string): string[] {
+  return [...body().matchAll(/<w:p>(?:(?!<\/w:p>).)*?<\/w:p>/gs)]
+    .map(([xml]) => xml)
+    .filter((xml) => xml.includes(`<w:pStyle w:val="${style}"/>`))
+    .map((xml) => [...xml.matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>/g)].map(([, text]) => text).join(''))
+}
+
+describe('a Word file', () => {
+  test('is the same each time, wherever it is made', async () => {
+    expect(Buffer.compare(await made(), bytes)).toBe(0)
+    process.env.TZ = 'Pacific/Auckland'
+    expect(new Date(2020, 6, 1).getTimezoneOffset()).toBe(-720)
+    expect(Buffer.compare(await made(), bytes)).toBe(0)
+  })
+
+  test('tells its title, sender, language and date, not those of the making', () => {
+    const core = part('docProps/core.xml')
+    expect(core).toContain('<dc:title>Havnen &amp; &lt;byen&gt;</dc:title>')
+    expect(core).toContain('<dc:creator>Havnekontoret</dc:creator>')
+    expect(core).toContain('<dc:language>da-DK</dc:language>')
+    expect(core.match(/2020-07-01T00:00:00Z/g)).toHaveLength(2)
+    expect(part('word/styles.xml')).toContain('<w:lang w:val="da-DK"')
+    expect(part('word/settings.xml')).toContain('<w:themeFontLang w:val="da-DK"/>')
+  })
+
+  test('has real headings, none more than one level below the one before it', () => {
+    expect(styled('Title')).toEqual(['Havnen &amp; &lt;byen&gt;'])
+    expect(styled('Heading1')).toEqual(['Tal', 'Tekst', 'Stykker', 'Vejen', 'Til sidst'])
+    expect(styled('Heading2')).toEqual(['Et spring nedad', '7Køb en kran', 'Et kort', 'Obs'])
+    expect(styled('Heading3')).toEqual([])
+  })
+
+  test('every style it uses is one it has', () => {
+    const has = new Set([...part('word/styles.xml').matchAll(/w:styleId="([^"]+)"/g)].map(([, id]) => id))
+    const used = ['document', 'footnotes', 'header1', 'footer1'].flatMap((name) =>
+      [...part(`word/${name}.xml`).matchAll(/<w:[pr]Style w:val="([^"]+)"/g)].map(([, id]) => id),
+    )
+    expect(used.length).toBeGreaterThan(50)
+    expect(used.filter((id) => !has.has(id))).toEqual([])
+  })
+
+  test('tables repeat their header, keep rows whole and say what they are', () => {
+    const tables = body()
+      .split('<w:tbl>')
+      .filter((xml) => xml.includes('<w:tblCaption w:val="Skibe og kraner"/>'))
+    expect(tables).toHaveLength(1)
+    const [table] = tables
+    expect(table!.match(/<w:tblHeader\/>/g)).toHaveLength(1)
+    expect(table!.split('</w:tbl>')[0]!.match(/<w:cantSplit\/>/g)).toHaveLength(3)
+    expect(table).toContain('<w:tblDescription w:val="Havn, Skibe, Kraner"/>')
+    expect(table).toMatch(/<w:jc w:val="right"\/>.{0,200}1\.200/)
+    expect(table).toContain('w:fill="FDF1EC"')
+    expect(styled('Caption')).toContain('Skibe og kraner')
+  })
+
+  test('a table without headings has no empty header row', () => {
+    const table = body()
+      .split('<w:tbl>')
+      .find((xml) => xml.includes('Uge 5'))!
+      .split('</w:tbl>')[0]!
+    expect(table.match(/<w:tr>/g)).toHaveLength(1)
+    expect(table).not.toContain('<w:tblHeader/>')
+  })
+
+  test('no two tables meet, and each cell ends with a paragraph', () => {
+    expect(body()).not.toContain('</w:tbl><w:tbl>')
+    expect(body()).not.toContain('</w:tbl></w:tc>')
+  })
+
+  test('source marks are footnotes; a source cited again refers to the first', () => {
+    const notes = [...part('word/footnotes.xml').matchAll(/<w:footnote [^>]*w:id="(\d+)"[^>]*>(.*?)<\/w:footnote>/gs)]
+    const texts = notes.map(([, id, xml]) => [
+      id,
+      [...xml!.matchAll(/<w:t [^>]*>([^<]*)/g)].map(([, text]) => text).join(''),
+    ])
+    expect(texts.filter(([, text]) => text)).toEqual([
+      ['1', ' Afsnit 1 (linje 4)'],
+      ['2', ' Afsnit 2 (linje 4)'],
+    ])
+    expect([...body().matchAll(/<w:footnoteReference w:id="(\d+)"/g)].map(([, id]) => id)).toEqual(['1', '2'])
+    expect([...body().matchAll(/NOTEREF (\S+)/g)].map(([, name]) => name)).toEqual(['_RefNote2', '_RefNote1'])
+    for (const name of ['_RefNote1', '_RefNote2']) expect(body()).toContain(`<w:bookmarkStart w:name="${name}"`)
+    expect(body()).not.toContain('Kilder')
+  })
+
+  test('fields begin, separate and end', () => {
+    const kinds = [...body().matchAll(/w:fldCharType="(\w+)"/g)].map(([, kind]) => kind).join(' ')
+    expect(kinds).toBe(Array(3).fill('begin separate end').join(' '))
+  })
+
+  test('every drawing says in words what it shows, and has a picture for programs without SVG', () => {
+    const drawn = [...body().matchAll(/<w:drawing>.*?<\/w:drawing>/gs)].map(([xml]) => xml)
+    expect(drawn).toHaveLength(1)
+    expect(drawn[0]).toContain('descr="Søjler: Nordhavn 1.200, Sydhavn 950 &amp; &quot;flere&quot; &lt; 1.000"')
+    expect(
+      Object.keys(parts)
+        .filter((path) => path.startsWith('word/media/'))
+        .map((path) => path.split('.')[1]),
+    ).toEqual(expect.arrayContaining(['svg', 'png']))
+  })
+
+  test('every relationship leads somewhere, and every id is its own', () => {
+    for (const [path, data] of Object.entries(parts)) {
+      if (!path.endsWith('.rels')) continue
+      const xml = strFromU8(data)
+      const owner = path.replace('_rels/', '').replace('.rels', '')
+      const folder = owner.includes('/') ? owner.replace(/[^/]+$/, '') : ''
+      const ids = new Set<string>()
+      for (const [tag] of xml.matchAll(/<Relationship [^>]+>/g)) {
+        const [id, target] = ['Id', 'Target'].map((name) => new RegExp(`\\b${name}="([^"]*)"`).exec(tag)![1]!)
+        expect(id).toMatch(/^rId\d+$/)
+        expect(ids.has(id!)).toBe(false)
+        ids.add(id!)
+        if (tag.includes('TargetMode="External"')) expect(target).toMatch(/^(https?|mailto):/)
+        else expect(Object.keys(parts)).toContain(`${folder}${target}`)
+      }
+      if (!parts[owner]) continue
+      for (const [, id] of strFromU8(parts[owner]!).matchAll(/\br:(?:id|embed|link)="([^"]+)"/g))
+        expect(ids.has(id!), `${owner} ${id}`).toBe(true)
+    }
+    for (const pattern of [/<wp:docPr id="(\d+)"/g, /<w:bookmarkStart[^>]* w:id="(\d+)"/g]) {
+      const ids = [...body().matchAll(pattern)].map(([, id]) => id)
+      expect(ids.length).toBeGreaterThan(0)
+      expect(new Set(ids).size).toBe(ids.length)
+    }
+  })
+
+  test('links lead only to pages and addresses', () => {
+    const rels = part('word/_rels/document.xml.rels')
+    expect(rels).toContain('Target="https://example.org/?a=1&amp;b=2"')
+    expect(rels).toContain('mailto:havn@example.org')
+    expect(rels).not.toContain('javascript')
+    expect(body()).toContain('intet link')
+  })
+
+  test('numbered lists begin where they begin', () => {
+    expect(part('word/numbering.xml')).toContain('<w:start w:val="3"/>')
+    expect(styled('ListNumber')).toEqual(['tredje', 'fjerde', 'mere om den'])
+  })
+
+  test('labels side by side are divided by commas, grades have their sign', () => {
+    expect(styled('MarginNote')).toEqual(['Gøres i dag: Sydhavn, Vesthavn'])
+    expect(body()).toContain('●●○\u00a0')
+  })
+
+  test('a long document lists its main headings, each leading to its place', () => {
+    expect(styled('TOC1')).toEqual(['Tal', 'Tekst', 'Stykker', 'Vejen', 'Til sidst'])
+    for (const [, anchor] of body().matchAll(/w:anchor="([^"]+)"/g))
+      expect(body()).toContain(`<w:bookmarkStart w:name="${anchor}"`)
+  })
+
+  test('a wide exhibit has a page on its side, what follows an upright one', () => {
+    const sizes = [...body().matchAll(/<w:pgSz [^>]*w:orient="(\w+)"/g)].map(([, orient]) => orient)
+    expect(sizes).toEqual(['portrait', 'landscape', 'portrait'])
+  })
+
+  test('head and foot say whose document it is, and which page', () => {
+    expect(part('word/header1.xml')).toContain('Til havnen')
+    const foot = part('word/footer1.xml')
+    expect(foot).toMatch(/Havnekontoret.*Side .*PAGE.* af .*NUMPAGES/s)
+  })
+
+  test('the typefaces of the brand are inside, in the disguise the format asks for', async () => {
+    const table = part('word/fontTable.xml')
+    const [, key] = /<w:font w:name="Source Sans 3">.*?<w:embedRegular r:id="rId1" w:fontKey="\{([^}]+)\}"/s.exec(
+      table,
+    )!
+    const plain = Uint8Array.from(parts['word/fonts/font1.odttf']!)
+    const bytes = Buffer.from(key!.replaceAll('-', ''), 'hex').reverse()
+    for (let at = 0; at < 32; at += 1) plain[at]! ^= bytes[at % 16]!
+    expect([...plain.subarray(0, 4)]).toEqual([0, 1, 0, 0])
+    expect(table.match(/<w:embedBold /g)).toHaveLength(2)
+  })
+})
+
+test('every table of a typeface has the checksum that its directory tells', async () => {
+  const { readFile } = await import('node:fs/promises')
+  const font = toTrueType(
+    await readFile('node_modules/@fontsource/source-sans-3/files/source-sans-3-latin-400-normal.woff'),
+  )
+  const view = new DataView(font.buffer)
+  const count = view.getUint16(4)
+  expect(count).toBeGreaterThan(10)
+  for (let at = 0; at < count; at += 1) {
+    const [tag, told, start, length] = [0, 4, 8, 12].map((field) => view.getUint32(12 + 16 * at + field))
+    if (tag === 0x68656164) continue // head holds the checksum of the whole, and its own is told without it
+    let sum = 0
+    for (let word = 0; word < length!; word += 4) sum = (sum + view.getUint32(start! + word)) >>> 0
+    expect(sum).toBe(told)
+  }
+})
+
+const zone = process.env.TZ
+afterEach(() => {
+  if (zone === undefined) delete process.env.TZ
+  else process.env.TZ = zone
+})
