@@ -12,6 +12,7 @@ import { tailorDocument } from '../tailor/tailor.ts'
 import type { Folder, TemplateFile, TemplateFolders } from '../tailor/template.ts'
 import { overBudget } from './budget.ts'
 import { catalogue } from './catalogue.ts'
+import type { Sight } from './first-pages.ts'
 import { Workshop } from './formats.ts'
 import type { Artifact, Manifest } from './manifest.ts'
 import { type Choice, type PlannedDocument, planBuild } from './plan.ts'
@@ -166,12 +167,20 @@ export async function catalogueOf(
   { source, documents }: PreparedBuild,
   artifacts: Artifact[],
   folders: BuildFolders,
+  sight: Sight,
 ): Promise<string> {
   const [first] = documents
   const theme = first?.document.theme ?? ''
   const dress = await dresses(folders.templates, 'catalogue')(theme, first?.audience.at(['documents']) ?? {})
-  const titles = new Map(documents.map(({ audience }) => [audience.id, audience.title]))
-  return catalogue(source.report, artifacts, titles, dress.theme, dress.layout)
+  const titles = await audienceTitles(folders.source, documents)
+  return catalogue(source.report, artifacts, titles, dress, sight)
+}
+
+/** The titles of all audiences; of those that were built, where another cannot be read. */
+async function audienceTitles({ path, shown }: Folder, documents: PlannedDocument[]): Promise<Map<string, string>> {
+  const all = readAudiences(join(path, 'audiences'), `${shown}/audiences`)
+  const audiences = await all.catch(() => documents.map(({ audience }) => audience))
+  return new Map(audiences.map(({ id, title }) => [id, title]))
 }
 
 export async function manifestOf(prepared: PreparedBuild, artifacts: Artifact[], effects: Effects): Promise<Manifest> {

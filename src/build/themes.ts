@@ -1,12 +1,13 @@
 import type { ProblemDetails } from '../input/problem.ts'
 import { readText } from '../input/read-text.ts'
+import type { Layout } from '../render/html/layout.ts'
 import { readTheme, type Theme } from '../render/theme.ts'
 import { findTemplate, type TemplateFile, type TemplateFolders } from '../tailor/template.ts'
 
 /** What dresses a document: the theme, the layout, and the files they were read from. */
 export interface Dress {
   theme: Theme
-  layout: string
+  layout: Layout
   files: TemplateFile[]
 }
 
@@ -31,7 +32,18 @@ async function readDress(
 ): Promise<Dress> {
   const brand = await findTemplate(folders, `themes/${name}/brand.yaml`, asked)
   const css = await findTemplate(folders, `themes/${name}/theme.css`, asked)
-  const layout = await findTemplate(folders, `layouts/${layoutName}.html.hbs`, asked)
-  const theme = await readTheme(brand.path, css.path, brand.shown)
-  return { theme, layout: await readText(layout.path, layout.shown), files: [brand, css, layout] }
+  const named = (file: string) => findTemplate(folders, `layouts/${file}`, asked)
+  const page = await named(`${layoutName}.html.hbs`)
+  const styles = [await named('screen.css'), await named(`${layoutName}.css`)]
+  const script = await named(`${layoutName}.js`)
+  const text = ({ path, shown }: TemplateFile) => readText(path, shown)
+  return {
+    theme: await readTheme(brand.path, css.path, brand.shown),
+    layout: {
+      page: await text(page),
+      style: (await Promise.all(styles.map(text))).join('\n'),
+      script: await text(script),
+    },
+    files: [brand, css, page, ...styles, script],
+  }
 }

@@ -110,7 +110,8 @@ async function finish(
     )
   })
   const all = [...artifacts, ...kept]
-  if (artifacts.length) await effects.write('index.html', await catalogueOf(prepared, all, folders))
+  const sight = { printer: effects.printer, read: (file: string) => readFile(join(out, file)) }
+  if (artifacts.length) await effects.write('index.html', await catalogueOf(prepared, all, folders, sight))
   const manifest = await manifestOf(prepared, all, effects)
   await effects.write(
     'manifest.json',

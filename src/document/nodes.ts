@@ -100,7 +100,7 @@ export interface Chart extends Parent {
   categories: string[]
   /** Each with a point for each category; null where there is none. A bar, dot or range chart may have one, a slope two or more
    * categories. */
-  series: { name: string; points: (ChartPoint | null)[] }[]
+  series: ChartSeries[]
   /** The category or series that the eye is led to, by name. */
   highlight: string | null
   /** A line to compare with. */
@@ -109,6 +109,12 @@ export interface Chart extends Parent {
 }
 export const chartKinds = ['bar', 'grouped-bar', 'slope', 'dot', 'range'] as const
 export type ChartKind = (typeof chartKinds)[number]
+export interface ChartSeries {
+  name: string
+  points: (ChartPoint | null)[]
+  /** The words that the report has in place of numbers; null where there is a point, or nothing at all. */
+  gaps?: ({ text: string; sources: Source[] } | null)[]
+}
 export interface ChartPoint {
   value: number
   /** The other end of a range. */

@@ -16,11 +16,25 @@ declare module 'unist' {
   interface Data {
     /** How strong the evidence is that a statement tells of. */
     strength?: Strength
+    /** Is what it rests on told where it stands? */
+    told?: true
     /** Does it stand in the report in just these words? */
     verbatim?: true
     /** What a node of a document rests on; framing words of a template have none. */
     sources?: Source[]
   }
+}
+
+/** `report.md:14 Table 2.1 | Ships | North`, several divided by `;`. */
+export function describeSources(sources: Source[]): string {
+  return sources.map(describe).join('; ')
+}
+
+function describe({ file, lines: [first, last], table, row, column, statement }: Source): string {
+  const place = `${file}:${first === last ? first : `${first}-${last}`}`
+  return [place, statement ? `#${statement}` : '', [table, row, column].filter(Boolean).join(' | ')]
+    .filter(Boolean)
+    .join(' ')
 }
 
 /** Line ranges sorted and joined where they touch or lie at most `gap` lines apart. */

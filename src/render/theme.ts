@@ -127,9 +127,9 @@ function holdsAny(text: string, range: string): boolean {
 }
 
 const require = createRequire(import.meta.url)
-const slug = (family: string) => family.toLowerCase().replace(/\s+/g, '-')
+export const slug = (family: string) => family.toLowerCase().replace(/\s+/g, '-')
 
-function packageOf(family: string): string | null {
+export function packageOf(family: string): string | null {
   try {
     return dirname(require.resolve(`@fontsource/${slug(family)}/package.json`))
   } catch {

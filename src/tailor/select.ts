@@ -72,7 +72,7 @@ export function valueIn(cell: Cell, unit: string | undefined, where: string, loc
   )
 }
 
-function sameUnit(printed: string | null, wanted: string, { percent }: Locale): boolean {
+export function sameUnit(printed: string | null, wanted: string, { percent }: Locale): boolean {
   const plain = (unit: string) => (percent.includes(fold(unit)) ? percent[0] : fold(unit))
   return printed !== null && plain(printed) === plain(wanted)
 }

@@ -1,6 +1,20 @@
+import { Packer, Document as WordDocument } from 'docx'
+import type { RootContent } from 'mdast'
 import type { Document } from '../../document/document.ts'
+import type { Chart } from '../../document/nodes.ts'
+import { locales } from '../../locale/locales.ts'
 import type { Drawings } from '../chart/draw.ts'
 import type { Theme } from '../theme.ts'
+import { blocks } from './blocks.ts'
+import { anchorsOf, contents } from './contents.ts'
+import { finish } from './finish.ts'
+import { facesOf } from './fonts.ts'
+import { wordLevels } from './headings.ts'
+import { Lists } from './lists.ts'
+import { Notes } from './notes.ts'
+import { section, textWidth, turns } from './page.ts'
+import { styles } from './styles.ts'
+import type { Block, Picture, Writing } from './writing.ts'
 
 /** What making a docx needs from outside. */
 export interface DocxNeeds {
@@ -9,12 +23,53 @@ export interface DocxNeeds {
   date: Date
 }
 
-/** A document as a Word file. */
+/** A document as a Word file that one can go on writing in: real headings, styles, lists, tables and footnotes. */
 export async function renderDocx(
-  _document: Document,
-  _theme: Theme,
-  _drawings: Drawings,
-  _needs: DocxNeeds,
+  document: Document,
+  theme: Theme,
+  drawings: Drawings,
+  needs: DocxNeeds,
 ): Promise<Uint8Array> {
-  throw new Error('docx')
+  const { brand } = theme
+  const { tag, words, colon } = locales[document.language]
+  const levels = wordLevels(document.tree)
+  const writing: Writing = {
+    brand,
+    words,
+    colon,
+    levels,
+    anchors: anchorsOf(levels),
+    pictures: await picturesOf(drawings, needs),
+    notes: new Notes(document.tree),
+    lists: new Lists(brand.colours.accent.slice(1)),
+    blocks: (nodes, place, opening) => blocks(nodes, place, writing, opening),
+  }
+  const sections = turns(document.tree.children).map(({ landscape, nodes }) =>
+    section(withContents(nodes, textWidth(landscape), writing), landscape, document, writing),
+  )
+  const word = new WordDocument({
+    styles: styles(brand, tag),
+    footnotes: writing.notes.footnotes(),
+    numbering: writing.lists.numbering(),
+    sections,
+  })
+  const about = { title: document.title, creator: document.publisher ?? brand.name, language: tag, date: needs.date }
+  return finish(await Packer.toBuffer(word), about, await facesOf(brand))
+}
+
+/** The blocks of a part, with the table of contents before the first main heading. */
+function withContents(nodes: RootContent[], width: number, { anchors, words, blocks }: Writing): Block[] {
+  const [first] = anchors.keys()
+  const at = first ? nodes.indexOf(first as RootContent) : -1
+  const place = { width, indent: 0 }
+  return at < 0
+    ? blocks(nodes, place)
+    : [...blocks(nodes.slice(0, at), place), contents(anchors, words.contents), ...blocks(nodes.slice(at), place)]
+}
+
+async function picturesOf(drawings: Drawings, { picture }: DocxNeeds): Promise<Map<Chart, Picture>> {
+  const pictures = new Map<Chart, Picture>()
+  for (const [chart, drawing] of drawings)
+    pictures.set(chart, { ...drawing, png: await picture(drawing.svg, drawing.width, drawing.height) })
+  return pictures
 }

@@ -20,6 +20,14 @@ export const marks: Record<string, Build> = {
     ]),
 }
 
-/** The sign is for the eye: the words beside it say the same. */
+/** The sign is for the eye, drawn by the style: the words beside it say the same. */
 const sign = (dots: string) =>
-  dots ? [element('span', { className: ['sign'], ariaHidden: 'true' }, [text(dots)]), text(' ')] : []
+  dots
+    ? [
+        element(
+          'span',
+          { className: ['sign'], ariaHidden: 'true' },
+          [...dots].map((dot) => element('span', { className: [dot === '●' ? 'full' : 'open'] }, [])),
+        ),
+      ]
+    : []

@@ -5,8 +5,11 @@ import { toString as textOf } from 'mdast-util-to-string'
 import rehypeSanitize, { defaultSchema, type Options as Schema } from 'rehype-sanitize'
 import remarkRehype from 'remark-rehype'
 import { unified } from 'unified'
-import type { Source } from '../../document/source.ts'
+import type { Chart } from '../../document/nodes.ts'
+import { describeSources, type Source } from '../../document/source.ts'
+import type { Locale } from '../../locale/locale.ts'
 import type { Drawings } from '../chart/draw.ts'
+import { Pictures } from './chart.ts'
 import { diagram } from './diagram.ts'
 import { element } from './element.ts'
 import { titleLevels } from './heading-levels.ts'
@@ -16,9 +19,27 @@ import { marks } from './marks.ts'
  * A document's tree as HTML: semantic elements, each traced piece with its source in `data-source`. What could run or fetch is
  * left out: only known elements and attributes, only http(s), mailto and in-page addresses.
  */
-export function documentToHast(tree: Root, _drawings: Drawings): HastRoot {
-  const handlers = handlersFor(titleLevels(tree))
-  return unified().use(remarkRehype, { handlers }).use(rehypeSanitize, schema).runSync(tree) as HastRoot
+export function documentToHast(tree: Root, drawings: Drawings, { words }: Locale): HastRoot {
+  const pictures = new Pictures()
+  const handlers = { ...handlersFor(titleLevels(tree)), chart: chartHandler(drawings, pictures, words.figures) }
+  const page = unified().use(remarkRehype, { handlers }).use(rehypeSanitize, schema).runSync(tree) as HastRoot
+  return pictures.fill(page)
+}
+
+/** The finding, the picture, its numbers as a table to be opened, and its source line. */
+function chartHandler(drawings: Drawings, pictures: Pictures, figures: string): Handler {
+  return (state, node: Chart) => {
+    const [table, ...rest] = node.children
+    const drawing = drawings.get(node)
+    const summary = element('summary', {}, [{ type: 'text', value: figures }])
+    return element('div', { className: ['chart'] }, [
+      element('p', { className: ['title'] }, inline(state, node.title)),
+      ...(node.subtitle ? [element('p', { className: ['subtitle'] }, [{ type: 'text', value: node.subtitle }])] : []),
+      ...(drawing ? [pictures.placeholder(drawing)] : []),
+      element('details', { className: ['figures'] }, [summary, tableElement(state, table as Table, [])]),
+      ...inline(state, rest),
+    ])
+  }
 }
 
 export type Build = (state: State, node: never) => ElementContent | ElementContent[]
@@ -88,6 +109,12 @@ function handlersFor(levels: Map<Nodes, number>): Record<string, Handler> {
     },
     table: (state, node: Table) => tableElement(state, node, []),
     paragraph: (state, node) => element('p', traced(node), state.all(node)),
+    emphasis: (state, node) => element('em', traced(node), state.all(node)),
+    strong: (state, node) => element('strong', traced(node), state.all(node)),
+    text: (_, node: Extract<Nodes, { type: 'text' }>) => {
+      const text: ElementContent = { type: 'text', value: node.value }
+      return node.data?.sources?.length ? element('span', traced(node), [text]) : text
+    },
   }
   return builders as unknown as Record<string, Handler>
 }
@@ -132,39 +159,34 @@ function tableElement(state: State, node: Table, caption: Element[]): Element {
     ),
   )
   const width = Math.max(...node.children.map((row) => row.children.length))
-  return element('table', { className: [`columns-${Math.min(width, 8)}`] }, [
+  const table = element('table', { className: [`columns-${Math.min(width, 8)}`] }, [
     ...caption,
     ...(header.length ? [element('thead', {}, header)] : []),
     element('tbody', {}, body),
   ])
+  return element('div', { className: ['scroll'] }, [table])
 }
 
 export function inline(state: State, nodes: Nodes[]): ElementContent[] {
   return state.all({ type: 'root', children: nodes } as Root) as ElementContent[]
 }
 
-/** `data-source="report.md:14 Table 2.1 | Ships | North"`, several divided by `;`. */
+/** `data-source="report.md:14 Table 2.1 | Ships | North"` */
 export function traced(node: { data?: { sources?: Source[] } }): Properties {
   const sources = node.data?.sources
-  return sources?.length ? { dataSource: sources.map(describe).join('; ') } : {}
-}
-
-function describe({ file, lines: [first, last], table, row, column, statement }: Source): string {
-  const place = `${file}:${first === last ? first : `${first}-${last}`}`
-  return [place, statement ? `#${statement}` : '', [table, row, column].filter(Boolean).join(' | ')]
-    .filter(Boolean)
-    .join(' ')
+  return sources?.length ? { dataSource: describeSources(sources) } : {}
 }
 
 const schema: Schema = {
   ...defaultSchema,
   clobber: [],
-  tagNames: [...(defaultSchema.tagNames ?? []), 'section', 'caption'],
+  tagNames: [...(defaultSchema.tagNames ?? []), 'section', 'caption', 'details', 'summary'],
   attributes: {
     '*': ['className', 'dataSource', 'ariaHidden', 'id', 'lang'],
     th: ['scope', 'className', 'dataSource', 'rowSpan'],
     a: ['href', 'className'],
     img: ['alt'],
+    div: ['className', 'dataSource', 'dataPicture'],
   },
   protocols: { href: ['http', 'https', 'mailto'] },
 }

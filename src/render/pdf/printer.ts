@@ -1,4 +1,5 @@
 import type { Browser, HTTPRequest, Page } from 'puppeteer'
+import { FirstPages } from './first-page.ts'
 
 /**
  * Prints HTML through one page of one browser, one document after the other: on two cores that is faster than several
@@ -8,6 +9,7 @@ import type { Browser, HTTPRequest, Page } from 'puppeteer'
  */
 export class Printer {
   private page: Promise<Page> | undefined
+  private firstPages: Promise<FirstPages> | undefined
   private last: Promise<unknown> = Promise.resolve()
   private current: { html: string; refused: string[] } = { html: '', refused: [] }
   private readonly open: () => Promise<Browser>
@@ -36,6 +38,14 @@ export class Printer {
     })
   }
 
+  /** A WebP picture of a PDF's first page, `width` pixels wide. */
+  firstPage(pdf: Uint8Array, width: number): Promise<Uint8Array> {
+    return this.inTurn(async () => {
+      this.firstPages ??= this.running().then((browser) => FirstPages.open(browser))
+      return (await this.firstPages).draw(pdf, width)
+    })
+  }
+
   async close(): Promise<void> {
     await this.last
     const browser = await this.browser?.catch(() => undefined)
@@ -61,14 +71,19 @@ export class Printer {
   private async startOver(error: unknown): Promise<never> {
     const browser = await this.browser?.catch(() => undefined)
     this.page = undefined
+    this.firstPages = undefined
     this.browser = undefined
     await browser?.close().catch(() => undefined)
     throw error
   }
 
+  private running(): Promise<Browser> {
+    this.browser ??= this.open()
+    return this.browser
+  }
+
   private async newPage(): Promise<Page> {
-    this.browser = this.open()
-    const browser = await this.browser
+    const browser = await this.running()
     const [blank] = await browser.pages()
     const page = blank ?? (await browser.newPage())
     await page.setJavaScriptEnabled(false)

@@ -1,3 +1,4 @@
+import { chart } from './chart.ts'
 import { comparison } from './comparison.ts'
 import { diagram } from './diagram.ts'
 import type { Directive } from './directive.ts'
@@ -26,6 +27,7 @@ export const directives: Record<string, Directive> = {
   comparison,
   exhibit: writtenTable,
   diagram,
+  chart,
   'key-figures': keyFigures,
   'key-figure': keyFigure,
   lead,

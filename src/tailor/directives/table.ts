@@ -93,6 +93,6 @@ function transposed<T>(grid: T[][]): T[][] {
 }
 
 /** `rename="printed = shown; …"` */
-function renames(attribute: string | undefined): Map<string, string> {
+export function renames(attribute: string | undefined): Map<string, string> {
   return new Map(several(attribute).map((pair) => pair.split('=').map((part) => part.trim()) as [string, string]))
 }

@@ -24,7 +24,7 @@ export function fitted(made: Exhibit, asked: Wide | undefined, otherwise: Wide =
 }
 
 /** Characters of the smallest type of a table that fit across an A4 page with 20 mm margins. */
-const acrossPage = 104
+const acrossPage = 125
 /** What a column needs beside its words. */
 const gutter = 2
 
@@ -60,7 +60,7 @@ function asCards({ caption, children: [table, sourceLine] }: Exhibit): Flow[] {
     return { type: 'card', title: first ? inLine(first) : [], children: [{ type: 'facts', children: facts }] }
   })
   const title: Flow[] = caption.length ? [{ type: 'paragraph', children: [{ type: 'strong', children: caption }] }] : []
-  const side: Cards = { type: 'cards', children: cards }
+  const side: Cards = { type: 'cards', children: cards, data: { told: true } }
   return [...title, side, ...(sourceLine ? [sourceLine as Flow] : [])]
 }
 

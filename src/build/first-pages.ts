@@ -1,0 +1,30 @@
+import type { Printer } from '../render/pdf/printer.ts'
+import type { Artifact } from './manifest.ts'
+
+/** Where a catalogue's pictures come from. */
+export interface Sight {
+  printer: Pick<Printer, 'print' | 'firstPage'>
+  /** A file of the output folder. */
+  read(path: string): Promise<Uint8Array>
+}
+
+/**
+ * A picture of the first page of a document, as an address that holds it: of its PDF, or of its HTML as it would be printed. Null
+ * where there is neither, and where it cannot be drawn: a build of HTML alone needs no browser, and a catalogue no picture.
+ */
+export async function firstPage(files: Artifact[], { printer, read }: Sight): Promise<string | null> {
+  const of = (format: string) => files.find((file) => file.format === format)
+  const source = of('pdf') ?? of('html')
+  if (!source) return null
+  try {
+    const data = await read(source.path)
+    const pdf = source.format === 'pdf' ? data : (await printer.print(new TextDecoder().decode(data))).pdf
+    const picture = await printer.firstPage(pdf, width)
+    return `data:image/webp;base64,${Buffer.from(picture).toString('base64')}`
+  } catch {
+    return null
+  }
+}
+
+/** In pixels: enough for the place a picture has in the catalogue, on a fine screen too. */
+const width = 360

@@ -1,0 +1,93 @@
+import type { Source } from '../../document/source.ts'
+import { describeSources } from '../../document/source.ts'
+import type { Look } from './look.ts'
+import type { Scale } from './scale.ts'
+
+/** The layers that charts are made of. What has a scale stands at its numbers, the rest at pixels of the plot. */
+export type Layer = object
+
+export interface Text {
+  x: number
+  y: number
+  text: string
+  align?: 'left' | 'center' | 'right'
+  bold?: boolean
+  colour: string
+  sources?: Source[]
+}
+
+export interface Line {
+  x: number
+  x2: number
+  y: number
+  y2: number
+  colour: string
+}
+
+export interface Scales {
+  x?: Scale
+  y?: Scale
+}
+
+/** @param halo is the line behind a text left out around it? */
+export function texts(rows: Text[], { font, colours }: Look, halo = false): Layer[] {
+  const kinds = new Map<string, Text[]>()
+  for (const row of rows) {
+    const kind = `${row.align ?? 'left'} ${row.bold ?? false}`
+    kinds.set(kind, [...(kinds.get(kind) ?? []), row])
+  }
+  return [...kinds.values()].flatMap((alike) => {
+    const { align = 'left', bold } = alike[0]!
+    const mark = {
+      type: 'text',
+      align,
+      baseline: 'middle',
+      font: font.family,
+      fontSize: font.size,
+      fontWeight: bold ? font.bold : font.regular,
+    }
+    const told = alike.map(({ x, y, text, colour, sources = [] }) => ({
+      x,
+      y,
+      text,
+      colour,
+      source: describeSources(sources),
+    }))
+    const encoding = { ...place(['x', 'y'], {}), text: { field: 'text', type: 'nominal' }, ...paint }
+    const layer = { mark, data: { values: told }, encoding: { ...encoding, description: { field: 'source' } } }
+    const behind = { ...mark, stroke: colours.paper, strokeWidth: 4, strokeJoin: 'round', aria: false }
+    const ghost = { mark: behind, data: { values: alike }, encoding: { ...encoding, color: { value: colours.paper } } }
+    return halo ? [ghost, layer] : [layer]
+  })
+}
+
+/** Surfaces between two corners. */
+export function rects(rows: Line[], scales: Scales, cornerRadius = 0): Layer {
+  return layer({ type: 'rect', cornerRadius }, rows, place(['x', 'x2', 'y', 'y2'], scales))
+}
+
+export function rules(rows: Line[], scales: Scales, strokeWidth: number, strokeDash: number[] = []): Layer {
+  const mark = { type: 'rule', strokeWidth, ...(strokeDash.length ? { strokeDash } : {}) }
+  return layer(mark, rows, place(['x', 'x2', 'y', 'y2'], scales))
+}
+
+export function dots(rows: Pick<Line, 'x' | 'y' | 'colour'>[], scales: Scales, diameter: number): Layer {
+  const mark = { type: 'point', shape: 'circle', filled: true, opacity: 1, size: Math.PI * (diameter / 2) ** 2 }
+  return layer(mark, rows, place(['x', 'y'], scales))
+}
+
+function layer(mark: object, values: object[], encoding: object): Layer {
+  return { mark: { ...mark, aria: false }, data: { values }, encoding: { ...encoding, ...paint } }
+}
+
+const paint = { color: { field: 'colour', type: 'nominal', scale: null, legend: null } }
+
+function place(channels: string[], scales: Scales): object {
+  const entries = channels.map((channel) => {
+    const scale = scales[channel[0] as 'x' | 'y']
+    const given = scale ? { domain: scale.domain, range: scale.range, nice: false, zero: false } : null
+    const position = { field: channel, type: 'quantitative', axis: null, scale: given }
+    return [channel, channel.endsWith('2') ? { field: channel } : position]
+  })
+  return Object.fromEntries(entries)
+}

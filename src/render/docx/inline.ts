@@ -1,0 +1,73 @@
+import { ExternalHyperlink, type IRunOptions, type ParagraphChild, TextRun } from 'docx'
+import type { PhrasingContent } from 'mdast'
+import { toString as textOf } from 'mdast-util-to-string'
+import { chipsAsList } from '../chips.ts'
+import { signOf } from '../evidence.ts'
+import type { Writing } from './writing.ts'
+
+/** Running text as Word's runs. */
+export function runs(nodes: PhrasingContent[], writing: Writing, look: IRunOptions = {}): ParagraphChild[] {
+  return joined(chipsAsList(nodes)).flatMap((node) => runsOf(node, writing, look))
+}
+
+/** Texts that meet as one: a passage made of several pieces is one to whoever edits it. */
+function joined(nodes: PhrasingContent[]): PhrasingContent[] {
+  const all: PhrasingContent[] = []
+  for (const node of nodes) {
+    const last = all.at(-1)
+    if (node.type === 'text' && last?.type === 'text')
+      all.splice(-1, 1, { type: 'text', value: last.value + node.value })
+    else all.push(node)
+  }
+  return all
+}
+
+function runsOf(node: PhrasingContent, writing: Writing, look: IRunOptions): ParagraphChild[] {
+  switch (node.type) {
+    case 'emphasis':
+      return runs(node.children, writing, { ...look, italics: !look.italics })
+    case 'strong':
+      return runs(node.children, writing, { ...look, bold: true })
+    case 'delete':
+      return runs(node.children, writing, { ...look, strike: true })
+    case 'superscript':
+      return runs(node.children, writing, { ...look, superScript: true })
+    case 'link':
+      return /^(https?|mailto):/i.test(node.url)
+        ? [
+            new ExternalHyperlink({
+              link: node.url,
+              children: runs(node.children, writing, { ...look, style: 'Hyperlink' }),
+            }),
+          ]
+        : runs(node.children, writing, look)
+    case 'sourceMark':
+      return writing.notes.mark(node)
+    case 'evidence':
+      return [text(`${signOf(node.strength)}\u00a0`, look), ...runs(node.children, writing, look)]
+    case 'missing':
+      return [text('–', look)]
+    case 'break':
+      return [new TextRun({ break: 1 })]
+    case 'list':
+      return [text(` ${node.children.map((item) => textOf(item)).join('; ')}`, look)]
+    case 'image':
+    case 'imageReference':
+      return node.alt ? [text(node.alt, look)] : []
+    case 'html':
+    case 'footnoteReference':
+      return []
+    default:
+      if ('children' in node) return runs(node.children as PhrasingContent[], writing, look)
+      return 'value' in node ? [text(node.value, look)] : []
+  }
+}
+
+/** A text in one run; what XML has no way to write is left out. */
+export function text(value: string, look: IRunOptions = {}): TextRun {
+  return new TextRun({ ...look, text: clean(value) })
+}
+
+export function clean(value: string): string {
+  return value.replace(/\s*\n\s*/g, ' ').replace(/[\p{Cs}\uFFFE\uFFFF]|(?!\t)\p{Cc}/gu, '')
+}

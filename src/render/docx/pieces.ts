@@ -1,0 +1,139 @@
+import { Paragraph } from 'docx'
+import type { List, Nodes, PhrasingContent, Root, RootContent } from 'mdast'
+import { toString as textOf } from 'mdast-util-to-string'
+import { contactLine } from '../contact.ts'
+import { headingParagraph, numberWidth, paragraph } from './blocks.ts'
+import { clean, runs, text } from './inline.ts'
+import { cell, grid, line, noBorders, spacer } from './tables.ts'
+import { type Builder, hex, mm } from './writing.ts'
+
+type Kind<T extends Nodes['type']> = Extract<Nodes, { type: T }>
+
+/** A number in the margin, text beside it; what stood to the right stands below, small. */
+export const entry: Builder<Kind<'entry'>> = (node, place, writing) => {
+  const main = node.children.filter((child) => child.type !== 'aside')
+  const asides = node.children.filter((child) => child.type === 'aside')
+  const inner = node.number ? { ...place, indent: place.indent + numberWidth, width: place.width - numberWidth } : place
+  return [
+    ...writing.blocks(main, inner, { rule: 'thin', ...(node.number ? { number: node.number } : {}) }),
+    ...writing.blocks(asides, inner),
+  ]
+}
+
+export const aside: Builder<Kind<'aside'>> = (node, place, writing) =>
+  writing.blocks(node.children, { ...place, style: 'MarginNote' })
+
+/** A line above, a title, and the text as it is anywhere. */
+export const card: Builder<Kind<'card'>> = (node, place, writing, opening) => {
+  const rule = { ...opening, rule: 'strong' as const }
+  return node.title.length
+    ? [headingParagraph(node, node.title, place, writing, rule), ...writing.blocks(node.children, place)]
+    : writing.blocks(node.children, place, rule)
+}
+
+/** A box of one cell: whatever is written into it stays inside. */
+export const callout: Builder<Kind<'callout'>> = (node, place, writing) => {
+  const padding = mm(4)
+  const { ground, accent } = writing.brand.colours
+  const inner = { width: place.width - 2 * padding, indent: padding }
+  const title = node.title.length ? [headingParagraph(node, node.title, inner, writing)] : []
+  const content = writing.blocks(node.children, { ...inner, style: 'Callout' })
+  const box = cell([...title, ...content], place.width, {
+    fill: hex(ground),
+    borders: { ...noBorders, left: line(accent, 18) },
+  })
+  const said = clean(inlineText(node.title))
+  return [spacer(), grid([{ cells: [box] }], [place.width], place, { title: said }), spacer()]
+}
+
+/** Two halves side by side: a list is cut between items, other content between blocks. */
+export const columns: Builder<Kind<'columns'>> = (node, place, writing) => {
+  const gap = mm(6)
+  const width = Math.floor(place.width / 2)
+  const halves = halved(node.children).map((half) => writing.blocks(half, { width: width - gap, indent: 0 }))
+  const cells = halves.map((half) => cell(half, width))
+  return [grid([{ cells }], [width, width], place, { title: '' }), spacer()]
+}
+
+function halved(children: RootContent[]): [RootContent[], RootContent[]] {
+  const [only] = children
+  if (children.length === 1 && only?.type === 'list') {
+    const at = middle(only.children)
+    const rest: List = { ...only, start: (only.start ?? 1) + at, children: only.children.slice(at) }
+    return [[{ ...only, children: only.children.slice(0, at) }], [rest]]
+  }
+  const at = middle(children)
+  return [children.slice(0, at), children.slice(at)]
+}
+
+/** Where the first half of some text ends. */
+function middle(nodes: Nodes[]): number {
+  const lengths = nodes.map((node) => textOf(node).length)
+  const half = lengths.reduce((total, each) => total + each, 0) / 2
+  let told = 0
+  const at = lengths.findIndex((length) => {
+    told += length
+    return told >= half
+  })
+  return Math.min(nodes.length, at + 1)
+}
+
+/** Labels and what they say, as a table without lines. */
+export const facts: Builder<Kind<'facts'>> = (node, place, writing) => {
+  const label = mm(34)
+  const widths = [label, place.width - label]
+  const rows = node.children.map((fact) => ({
+    cells: [
+      cell([new Paragraph({ style: 'FactLabel', children: [text(fact.label)] })], widths[0]!),
+      cell([new Paragraph({ style: 'FactText', children: runs(fact.children, writing) })], widths[1]!),
+    ],
+  }))
+  return [grid(rows, widths, place, { title: '', rowHeaders: true }), spacer()]
+}
+
+const mostInRow = 5
+
+/** Numbers side by side, each over what it says. */
+export const keyFigures: Builder<Kind<'keyFigures'>> = (node, place, writing) => {
+  const figures = node.children.filter((child) => child.type === 'keyFigure')
+  const count = Math.ceil(figures.length / Math.ceil(figures.length / mostInRow))
+  const width = Math.floor(place.width / count)
+  const borders = { ...noBorders, top: line(writing.brand.colours.accent, 12) }
+  const rows = Array.from({ length: Math.ceil(figures.length / count) }, (_, row) => ({
+    cells: Array.from({ length: count }, (_, column) => {
+      const figure = figures[row * count + column]
+      if (!figure) return cell([], width)
+      const [number, ...rest] = figure.children
+      const inner = { width, indent: 0 }
+      const content = [
+        ...writing.blocks([number!], { ...inner, style: 'KeyFigure' }),
+        ...writing.blocks(rest, { ...inner, style: 'KeyFigureText' }),
+      ]
+      return cell(content, width, { borders })
+    }),
+  }))
+  return [grid(rows, Array(count).fill(width), place, { title: '' }), spacer()]
+}
+
+export const blockquote: Builder<Kind<'blockquote'>> = (node, place, writing) =>
+  writing.blocks(node.children, { ...place, indent: place.indent + quoteIndent, style: 'Quote' })
+
+/** Someone's words, and below them whose they are. */
+export const quote: Builder<Kind<'quote'>> = (node, place, writing) => {
+  const inner = { ...place, indent: place.indent + quoteIndent }
+  return [
+    ...writing.blocks(node.children, { ...inner, style: 'Quote' }),
+    ...(node.by.length ? [paragraph([{ type: 'text', value: '— ' }, ...node.by], 'QuoteBy', inner, writing)] : []),
+  ]
+}
+const quoteIndent = mm(5)
+
+/** Whom to turn to, in one line. */
+export const contact: Builder<Kind<'contact'>> = (_node, place, writing) => {
+  const { contact: to } = writing.brand
+  return to ? [paragraph(contactLine(to, writing.words.contact + writing.colon), undefined, place, writing)] : []
+}
+
+function inlineText(content: PhrasingContent[]): string {
+  return textOf({ type: 'root', children: content } as Root)
+}

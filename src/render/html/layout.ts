@@ -1,0 +1,43 @@
+import { createHash } from 'node:crypto'
+import Handlebars from 'handlebars'
+import { pageStyle, type Theme } from '../theme.ts'
+
+/** What a page is put into: its frame in Handlebars, the styles the frame needs, the one script it may run. */
+export interface Layout {
+  page: string
+  style: string
+  script: string
+}
+
+/**
+ * A layout filled in: what it shows is escaped for HTML, what it asks for must be there. Besides the context it gets `style`, with
+ * the typefaces that the context's text needs, and `script.text` with `script.hash`, by which a page lets it run and nothing else.
+ */
+export async function fillLayout(layout: Layout, theme: Theme, context: object): Promise<string> {
+  const style = `${await pageStyle(theme, JSON.stringify(context))}\n${layout.style}`
+  const hash = `sha256-${createHash('sha256').update(layout.script).digest('base64')}`
+  return compile(layout.page)({ ...context, style, script: { text: layout.script, hash } })
+}
+
+const compiled = new Map<string, Handlebars.TemplateDelegate>()
+
+function compile(page: string): Handlebars.TemplateDelegate {
+  let template = compiled.get(page)
+  if (!template) {
+    const environment = Handlebars.create()
+    environment.registerHelper('cssString', cssString)
+    environment.registerHelper('one', (count: number) => count === 1)
+    template = environment.compile(page, { strict: true })
+    compiled.set(page, template)
+  }
+  return template
+}
+
+/** A text as a CSS string, safe inside a style element. */
+function cssString(text: unknown): Handlebars.SafeString {
+  const escaped = String(text ?? '').replace(
+    /[^\p{L}\p{N} .,:;()–-]/gu,
+    (character) => `\\${character.codePointAt(0)!.toString(16)} `,
+  )
+  return new Handlebars.SafeString(`"${escaped}"`)
+}

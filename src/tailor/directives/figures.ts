@@ -1,0 +1,159 @@
+import type { ChartPoint, ChartSeries } from '../../document/nodes.ts'
+import type { Source } from '../../document/source.ts'
+import { noSuch } from '../../input/no-such.ts'
+import { Problem } from '../../input/problem.ts'
+import { locales } from '../../locale/locales.ts'
+import { isNamed } from '../../model/entities.ts'
+import type { Cell, Entity, Table } from '../../model/report.ts'
+import { fold } from '../../model/text.ts'
+import { formatValue } from '../../model/values.ts'
+import { sourceOfCell } from '../quote.ts'
+import { languageOf, type Rendering } from '../rendering.ts'
+import { columnOf, rowOf, sameUnit, valueIn } from '../select.ts'
+
+export interface FiguresChoice {
+  rows: string[]
+  columns: string[]
+  transpose: boolean
+  unit: string | undefined
+  reference: string | undefined
+  /** Printed name → the one to show. */
+  rename: Map<string, string>
+}
+
+/** A row or column of the table: as printed, and as shown. */
+export interface Label {
+  at: number
+  printed: string
+  name: string
+}
+
+/** Numbers of a table as series along categories, and the cell that each comes from. */
+export interface Figures {
+  categories: Label[]
+  series: (Label & ChartSeries & { cells: Quoted[] })[]
+  reference: { label: Label; point: ChartPoint } | null
+  unit: string | null
+}
+
+interface Quoted {
+  cell: Cell
+  source: Source
+}
+
+/**
+ * Rows are series and columns categories; where one column stands against several rows, it is the series and the rows are the
+ * categories. `transpose` turns that round. Columns that are not chosen are left out where they hold no number.
+ */
+export function figuresOf(table: Table, choice: FiguresChoice, rendering: Rendering): Figures {
+  const { entities } = rendering.report
+  const shown = namer(table, choice.rename, rendering)
+  const rowAt = (at: number): Label => ({
+    at,
+    printed: table.rows[at]![0]!.text,
+    name: shown(table.rows[at]![0]!.text),
+  })
+  const columnAt = (at: number): Label => ({
+    at,
+    printed: table.header?.[at] ?? '',
+    name: shown(table.header?.[at] ?? ''),
+  })
+  const named = choice.rows.map((name) => rowOf(table, name, entities))
+  const rows = named.length ? named : table.rows.map((_, at) => at)
+  const wanted = choice.columns.map((name) => columnOf(table, name, entities)).filter(Boolean)
+  const columns = wanted.length ? wanted : filledColumns(table, rows)
+  const down = (columns.length === 1 && rows.length > 1) !== choice.transpose
+  const [along, across] = down ? [rows, columns] : [columns, rows]
+  const [labelOf, headOf] = down ? [rowAt, columnAt] : [columnAt, rowAt]
+
+  const find = down ? rowOf : columnOf
+  const compared = choice.reference ? labelOf(find(table, choice.reference, entities)) : null
+  const categories = along.map(labelOf).filter(({ at }) => at !== compared?.at)
+  const quoted = (head: Label, { at }: Label): Quoted => {
+    const [row, column] = down ? [at, head.at] : [head.at, at]
+    return { cell: table.rows[row]![column]!, source: sourceOfCell(table, row, column, rendering.file) }
+  }
+  const units: (string | null)[] = []
+  const locale = locales[languageOf(rendering)]
+  const pointOf = ({ cell, source }: Quoted, where: string): ChartPoint | null => {
+    if (!cell.values?.length) return null
+    const value = valueIn(cell, choice.unit, `${table.id}, "${where}"`, locale)
+    units.push(value.unit)
+    const { max } = value
+    const text = formatValue(value, locale)
+    return { value: value.value, ...(max === undefined ? {} : { max }), text, sources: [source] }
+  }
+
+  const series = across.map(headOf).map((head) => {
+    const cells = categories.map((category) => quoted(head, category))
+    const points = cells.map((cell, at) => pointOf(cell, categories[at]!.printed))
+    const filled = () => {
+      const all = down ? columnsOf(table).map(columnAt) : table.rows.map((_, at) => rowAt(at))
+      const holds = (label: Label) => categories.some((category) => quoted(label, category).cell.values?.length)
+      return all.filter(holds).map(({ printed }) => printed)
+    }
+    if (points.every((point) => point === null))
+      throw noSuch(`${table.id}, "${head.printed}" holds no number to draw`, head.printed, filled())
+    const gaps = cells.map(({ cell, source }, at) => {
+      const text = rendering.corrector.text([cell.text, ...(cell.items ?? [])].filter(Boolean).join('; '), [
+        cell.line,
+        cell.line,
+      ])
+      return points[at] === null && text ? { text, sources: [source] } : null
+    })
+    return { ...head, points, ...(gaps.some(Boolean) ? { gaps } : {}), cells }
+  })
+  return { categories, series, reference: compared && referenceTo(compared), unit: oneUnit() }
+
+  function referenceTo(label: Label): Figures['reference'] {
+    if (series.length > 1)
+      throw new Problem('a reference goes with one series', {
+        found: series.map(({ printed }) => printed).join(', '),
+        expected: 'one row or column',
+      })
+    const point = pointOf(quoted(series[0]!, label), label.printed)
+    if (point && point.max === undefined) return { label, point }
+    throw new Problem(`"${label.printed}" holds no number to compare with`, {
+      found: quoted(series[0]!, label).cell.text || 'an empty cell',
+      expected: 'a single number',
+    })
+  }
+
+  /** What is drawn on one scale must be of one unit; a number without one is taken for it. */
+  function oneUnit(): string | null {
+    const [first, ...others] = units.filter((unit) => unit !== null)
+    const other = others.find((unit) => !sameUnit(unit, first!, locale))
+    if (other)
+      throw new Problem(`${table.id} holds numbers of different units here`, {
+        found: `${first}, ${other}`,
+        expected: 'unit="…", or other rows and columns',
+      })
+    return first ?? null
+  }
+}
+
+const columnsOf = (table: Table): number[] => (table.rows[0] ?? []).map((_, column) => column).slice(1)
+
+function filledColumns(table: Table, rows: number[]): number[] {
+  const filled = columnsOf(table).filter((column) => rows.some((row) => table.rows[row]![column]!.values?.length))
+  if (!filled.length)
+    throw new Problem(`${table.id} holds no number here`, { expected: 'a table, or rows, with numbers' })
+  return filled
+}
+
+/** How a printed name is shown: renamed, as the entity it means, or in sentence case. */
+function namer(table: Table, rename: Map<string, string>, { report, corrector, sentenceCase }: Rendering) {
+  const printed = [...(table.header ?? []), ...table.rows.map(([first]) => first!.text)]
+  const renamed = new Map([...rename].map(([from, to]) => [fold(from), to]))
+  for (const name of rename.keys())
+    if (!printed.some((label) => fold(label) === fold(name)))
+      throw noSuch(`"rename" names what ${table.id} has no row or column for`, name, printed.filter(Boolean))
+  return (label: string): string =>
+    renamed.get(fold(label)) ??
+    entityOf(label, report.entities)?.name ??
+    sentenceCase(corrector.text(label, table.lines!))
+}
+
+export function entityOf(name: string, entities: Entity[]): Entity | undefined {
+  return entities.find((candidate) => isNamed(name, [candidate.name, ...candidate.aliases]))
+}
