@@ -16,9 +16,9 @@ export function wideOf(attribute: string | undefined): Wide | undefined {
   return way
 }
 
-/** A table as asked for; where nothing was asked and its columns do not fit side by side, cards. */
-export function fitted(made: Exhibit, asked: Wide | undefined): Flow[] {
-  const way = asked ?? (isTooWide(made) ? 'cards' : 'table')
+/** A table as asked for; where nothing was asked and its columns do not fit side by side, cards or what is wanted instead. */
+export function fitted(made: Exhibit, asked: Wide | undefined, otherwise: Wide = 'cards'): Flow[] {
+  const way = asked ?? (isTooWide(made) ? otherwise : 'table')
   if (way === 'cards') return asCards(made)
   return [way === 'landscape' ? { ...made, landscape: true } : made]
 }
