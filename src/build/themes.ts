@@ -1,3 +1,4 @@
+import { posix } from 'node:path'
 import type { ProblemDetails } from '../input/problem.ts'
 import { readText } from '../input/read-text.ts'
 import { readTheme, type Theme } from '../render/theme.ts'
@@ -29,9 +30,13 @@ async function readDress(
   folders: TemplateFolders,
   asked: ProblemDetails,
 ): Promise<Dress> {
-  const brand = await findTemplate(folders, `themes/${name}/brand.yaml`, asked)
-  const css = await findTemplate(folders, `themes/${name}/theme.css`, asked)
-  const layout = await findTemplate(folders, `layouts/${layoutName}.html.hbs`, asked)
-  const theme = await readTheme(brand.path, css.path, brand.shown)
-  return { theme, layout: await readText(layout.path, layout.shown), files: [brand, css, layout] }
+  const files: TemplateFile[] = []
+  const find = async (file: string, from: ProblemDetails) => {
+    const found = await findTemplate(folders, file, from)
+    files.push(found)
+    return found
+  }
+  const theme = await readTheme((file, from) => find(posix.join('themes', name, file), from), asked)
+  const layout = await find(`layouts/${layoutName}.html.hbs`, asked)
+  return { theme, layout: await readText(layout.path, layout.shown), files }
 }

@@ -1,26 +1,36 @@
 import type { Element, ElementContent, Root as HastRoot, Properties } from 'hast'
-import type { Nodes, PhrasingContent, Root, Table, TableCell } from 'mdast'
+import type { Link, Nodes, PhrasingContent, Root, Table, TableCell, Text } from 'mdast'
 import type { Handler, State } from 'mdast-util-to-hast'
 import { toString as textOf } from 'mdast-util-to-string'
 import rehypeSanitize, { defaultSchema, type Options as Schema } from 'rehype-sanitize'
-import remarkRehype from 'remark-rehype'
+import remarkRehype, { defaultHandlers } from 'remark-rehype'
 import { unified } from 'unified'
 import type { Source } from '../../document/source.ts'
+import { type Language, locales } from '../../locale/locales.ts'
 import type { Drawings } from '../chart/draw.ts'
+import { unbroken } from '../no-breaks.ts'
+import { type ContactLines, contactOf } from '../theme/contact.ts'
+import type { Theme } from '../theme.ts'
 import { titleLevels } from './heading-levels.ts'
 
 /**
  * A document's tree as HTML: semantic elements, each traced piece with its source in `data-source`. What could run or fetch is
- * left out: only known elements and attributes, only http(s), mailto and in-page addresses.
+ * left out: only known elements and attributes, only http(s), mailto, tel and in-page addresses.
  */
-export function documentToHast(tree: Root, _drawings: Drawings): HastRoot {
-  const handlers = handlersFor(titleLevels(tree))
+export function documentToHast(tree: Root, _drawings: Drawings, setting: Setting): HastRoot {
+  const handlers = handlersFor(titleLevels(tree), setting)
   return unified().use(remarkRehype, { handlers }).use(rehypeSanitize, schema).runSync(tree) as HastRoot
+}
+
+/** What a document is set with. */
+export interface Setting {
+  theme: Theme
+  language: Language
 }
 
 type Build = (state: State, node: never) => ElementContent | ElementContent[]
 
-function handlersFor(levels: Map<Nodes, number>): Record<string, Handler> {
+function handlersFor(levels: Map<Nodes, number>, { theme, language }: Setting): Record<string, Handler> {
   const box =
     (tag: string, className: string): Build =>
     (state, node) =>
@@ -77,6 +87,20 @@ function handlersFor(levels: Map<Nodes, number>): Record<string, Handler> {
       ])
     },
     table: (state, node: Table) => tableElement(state, node, []),
+    contact: (_, node: Extract<Nodes, { type: 'contact' }>) => contactElement(contactOf(theme, node)),
+    link: (state, node: Link) => {
+      const link = defaultHandlers.link(state, node)
+      // print shows an address once
+      if (bareAddress(textOf(node)) === bareAddress(node.url)) link.properties.className = ['address']
+      return link
+    },
+    text: (_, node: Text) =>
+      unbroken(node.value, locales[language]).map(
+        ({ text, whole }): ElementContent =>
+          whole
+            ? element('span', { className: ['whole'] }, [{ type: 'text', value: text }])
+            : { type: 'text', value: text },
+      ),
     paragraph: (state, node) => element('p', traced(node), state.all(node)),
   }
   return builders as unknown as Record<string, Handler>
@@ -129,6 +153,16 @@ function tableElement(state: State, node: Table, caption: Element[]): Element {
   ])
 }
 
+function contactElement({ name, ways }: ContactLines): Element {
+  const links = ways.flatMap(({ text, href }): ElementContent[] => [
+    element('br', {}, []),
+    element('a', { href, className: ['address'] }, [{ type: 'text', value: text }]),
+  ])
+  return element('address', { className: ['contact'] }, [{ type: 'text', value: name }, ...links])
+}
+
+const bareAddress = (text: string) => text.replace(/^(?:https?:\/\/|mailto:|tel:)/, '').replace(/\/$/, '')
+
 function inline(state: State, nodes: Nodes[]): ElementContent[] {
   return state.all({ type: 'root', children: nodes } as Root) as ElementContent[]
 }
@@ -153,12 +187,12 @@ function describe({ file, lines: [first, last], table, row, column, statement }:
 const schema: Schema = {
   ...defaultSchema,
   clobber: [],
-  tagNames: [...(defaultSchema.tagNames ?? []), 'section', 'caption'],
+  tagNames: [...(defaultSchema.tagNames ?? []), 'section', 'caption', 'address'],
   attributes: {
     '*': ['className', 'dataSource', 'ariaHidden', 'id', 'lang'],
     th: ['scope', 'className', 'dataSource'],
     a: ['href', 'className'],
     img: ['alt'],
   },
-  protocols: { href: ['http', 'https', 'mailto'] },
+  protocols: { href: ['http', 'https', 'mailto', 'tel'] },
 }

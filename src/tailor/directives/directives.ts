@@ -7,6 +7,7 @@ import {
   card,
   cards,
   columns,
+  contact,
   entry,
   facts,
   keyFigure,
@@ -31,5 +32,6 @@ export const directives: Record<string, Directive> = {
   columns,
   callout,
   source,
+  contact,
   'page-break': pageBreak,
 }

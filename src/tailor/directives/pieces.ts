@@ -105,6 +105,13 @@ export const source: Directive = {
   build: ({ place }) => [{ type: 'sourceLine', asked: place, children: [] }],
 }
 
+/** The theme's brand says who it is. */
+export const contact: Directive = {
+  form: 'leaf',
+  attributes: [],
+  build: ({ place: { file, line } }) => [{ type: 'contact', asked: { file, line } }],
+}
+
 export const pageBreak: Directive = { form: 'leaf', attributes: [], build: () => [{ type: 'pageBreak' }] }
 
 function titleOf(text: string | undefined): PhrasingContent[] {
