@@ -1,7 +1,8 @@
 import type { Chart } from '../../document/nodes.ts'
 import { type Look, lineHeight } from './look.ts'
-import { dots, type Line, rules, type Text, texts } from './marks.ts'
+import { dots, type Line, rects, rules, type Text, texts } from './marks.ts'
 import type { Plot } from './plot.ts'
+import { extent } from './reference.ts'
 import { inside } from './rows.ts'
 import { pixel, type Scale } from './scale.ts'
 import { spread } from './spread.ts'
@@ -31,22 +32,24 @@ export function slope(chart: Chart, look: Look): Plot {
   const y: Scale = { domain: unlike(values), range: [height - diameter, diameter] }
   const column = (at: number) => (width * at) / last
 
-  const lines = series.map(({ points }, of) =>
-    points.flatMap((point, at): Line[] => {
-      const next = points[at + 1]
-      return point && next ? [{ ...hue(of), x: column(at), x2: column(at + 1), y: point.value, y2: next.value }] : []
-    }),
-  )
-  const spots = series.flatMap(({ points }, of) =>
-    points.flatMap((point, at) => (point ? [{ ...hue(of), x: column(at), y: point.value }] : [])),
-  )
+  const linesOf = (wanted: boolean) =>
+    series.flatMap(({ points }, of) =>
+      points.flatMap((point, at): Line[] => {
+        const next = points[at + 1]
+        const drawn = point && next && led(of) === wanted
+        return drawn ? [{ ...hue(of), x: column(at), x2: column(at + 1), y: point.value, y2: next.value }] : []
+      }),
+    )
+  const spotsOf = (wanted: boolean) =>
+    series.flatMap(({ points }, of) =>
+      points.flatMap((point, at) =>
+        point && led(of) === wanted ? [{ ...hue(of), x: column(at), y: point.value }] : [],
+      ),
+    )
   const first = columnLabels(0)
   const between = categories.slice(1, -1).map((_, at) => columnLabels(at + 1))
   const final = endLabels()
   const headings = heads()
-  const isLed = series.map((_, of) => led(of))
-  const plain = lines.flatMap((each, of) => (isLed[of] ? [] : each))
-  const leading = lines.flatMap((each, of) => (isLed[of] ? each : []))
   return {
     width,
     height,
@@ -57,16 +60,21 @@ export function slope(chart: Chart, look: Look): Plot {
         {},
         1,
       ),
-      rules(plain, { y }, 1.8),
-      rules(leading, { y }, 2.8),
-      ...texts(
-        between.flatMap(({ labels }) => labels),
-        look,
-        true,
+      rules(linesOf(false), { y }, 1.8),
+      rules(linesOf(true), { y }, 2.8),
+      rects(
+        between.flatMap(({ labels }) => labels.map(ground)),
+        {},
       ),
-      dots(spots, { y }, diameter),
-      ...texts([...headings.texts, ...first.labels, ...final.labels], look),
+      dots([...spotsOf(false), ...spotsOf(true)], { y }, diameter),
+      ...texts([...headings.texts, ...[first, ...between, final].flatMap(({ labels }) => labels)], look),
     ],
+  }
+
+  /** A label among lines stands on paper. */
+  function ground(label: Text): Line {
+    const [from, to] = extent(label, look)
+    return { x: from - 2, x2: to + 2, y: label.y - 6, y2: label.y + 6, colour: colours.paper }
   }
 
   function hue(of: number) {

@@ -43,7 +43,7 @@ interface Quoted {
 
 /**
  * Rows are series and columns categories; where one column stands against several rows, it is the series and the rows are the
- * categories. `transpose` turns that round. Columns that are not chosen are left out where they hold no number.
+ * categories. `transpose` turns that round. Unless chosen, a column without any number is left out.
  */
 export function figuresOf(table: Table, choice: FiguresChoice, rendering: Rendering): Figures {
   const { entities } = rendering.report
@@ -61,7 +61,7 @@ export function figuresOf(table: Table, choice: FiguresChoice, rendering: Render
   const named = choice.rows.map((name) => rowOf(table, name, entities))
   const rows = named.length ? named : table.rows.map((_, at) => at)
   const wanted = choice.columns.map((name) => columnOf(table, name, entities)).filter(Boolean)
-  const columns = wanted.length ? wanted : filledColumns(table, rows)
+  const columns = wanted.length ? wanted : filledColumns(table)
   const down = (columns.length === 1 && rows.length > 1) !== choice.transpose
   const [along, across] = down ? [rows, columns] : [columns, rows]
   const [labelOf, headOf] = down ? [rowAt, columnAt] : [columnAt, rowAt]
@@ -88,7 +88,7 @@ export function figuresOf(table: Table, choice: FiguresChoice, rendering: Render
     const cells = categories.map((category) => quoted(head, category))
     const points = cells.map((cell, at) => pointOf(cell, categories[at]!.printed))
     const filled = () => {
-      const all = down ? columnsOf(table).map(columnAt) : table.rows.map((_, at) => rowAt(at))
+      const all = down ? columnsOf(table.rows).map(columnAt) : table.rows.map((_, at) => rowAt(at))
       const holds = (label: Label) => categories.some((category) => quoted(label, category).cell.values?.length)
       return all.filter(holds).map(({ printed }) => printed)
     }
@@ -132,12 +132,11 @@ export function figuresOf(table: Table, choice: FiguresChoice, rendering: Render
   }
 }
 
-const columnsOf = (table: Table): number[] => (table.rows[0] ?? []).map((_, column) => column).slice(1)
+const columnsOf = (rows: Cell[][]): number[] => (rows[0] ?? []).map((_, column) => column).slice(1)
 
-function filledColumns(table: Table, rows: number[]): number[] {
-  const filled = columnsOf(table).filter((column) => rows.some((row) => table.rows[row]![column]!.values?.length))
-  if (!filled.length)
-    throw new Problem(`${table.id} holds no number here`, { expected: 'a table, or rows, with numbers' })
+function filledColumns({ id, rows }: Table): number[] {
+  const filled = columnsOf(rows).filter((column) => rows.some((row) => row[column]!.values?.length))
+  if (!filled.length) throw new Problem(`${id} holds no number`, { expected: 'a table with numbers' })
   return filled
 }
 
