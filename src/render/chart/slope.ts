@@ -1,9 +1,9 @@
 import type { Chart } from '../../document/nodes.ts'
+import { columnHeads } from './heads.ts'
 import { type Look, lineHeight } from './look.ts'
 import { dots, type Line, rects, rules, type Text, texts } from './marks.ts'
 import type { Plot } from './plot.ts'
 import { extent } from './reference.ts'
-import { inside } from './rows.ts'
 import { pixel, type Scale } from './scale.ts'
 import { spread } from './spread.ts'
 import { wrap } from './wrap.ts'
@@ -49,11 +49,11 @@ export function slope(chart: Chart, look: Look): Plot {
   const first = columnLabels(0)
   const between = categories.slice(1, -1).map((_, at) => columnLabels(at + 1))
   const final = endLabels()
-  const headings = heads()
+  const heads = columnHeads(categories, highlight, { left, width }, look)
   return {
     width,
     height,
-    padding: { left, right, top: headings.height, bottom: 2 },
+    padding: { left, right, top: heads.height, bottom: 2 },
     layers: [
       rules(
         [first, ...between, final].flatMap(({ leaders }) => leaders),
@@ -67,7 +67,7 @@ export function slope(chart: Chart, look: Look): Plot {
         {},
       ),
       dots([...spotsOf(false), ...spotsOf(true)], { y }, diameter),
-      ...texts([...headings.texts, ...[first, ...between, final].flatMap(({ labels }) => labels)], look),
+      ...texts([...heads.texts, ...[first, ...between, final].flatMap(({ labels }) => labels)], look),
     ],
   }
 
@@ -158,34 +158,6 @@ export function slope(chart: Chart, look: Look): Plot {
   /** From a dot to a label that had to move. */
   function leader(x: number, x2: number, from: number, to: number): Line[] {
     return Math.abs(from - to) > 2 ? [{ x, x2, y: from, y2: to, colour: colours.muted }] : []
-  }
-
-  /** The names of the categories above their dots, each within its own part of the picture. */
-  function heads(): { texts: Text[]; height: number } {
-    const step = width / last
-    const blocks = categories.map((name, at) => {
-      const start = at ? column(at) - step / 2 + 4 : -left
-      const end = at < last ? column(at) + step / 2 - 4 : width + right
-      const bold = name === highlight
-      const own = (text: string) => measure(text, bold)
-      const lines = wrap(name, end - start, own)
-      return { at, start, end, bold, own, lines }
-    })
-    const most = Math.max(1, ...blocks.map(({ lines }) => lines.length))
-    const room = most * lineHeight + 8
-    const texts = blocks.flatMap(({ at, start, end, bold, own, lines }) =>
-      lines.map(
-        (text, line): Text => ({
-          x: inside(column(at), own(text), start, end),
-          y: -room + (line + 0.5) * lineHeight,
-          text,
-          align: 'center',
-          bold,
-          colour: bold ? colours.ink : colours.muted,
-        }),
-      ),
-    )
-    return { texts, height: room }
   }
 }
 

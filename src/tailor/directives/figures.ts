@@ -87,23 +87,19 @@ export function figuresOf(table: Table, choice: FiguresChoice, rendering: Render
   const series = across.map(headOf).map((head) => {
     const cells = categories.map((category) => quoted(head, category))
     const points = cells.map((cell, at) => pointOf(cell, categories[at]!.printed))
-    const filled = () => {
-      const all = down ? columnsOf(table.rows).map(columnAt) : table.rows.map((_, at) => rowAt(at))
-      const holds = (label: Label) => categories.some((category) => quoted(label, category).cell.values?.length)
-      return all.filter(holds).map(({ printed }) => printed)
-    }
     if (points.every((point) => point === null))
-      throw noSuch(`${table.id}, "${head.printed}" holds no number to draw`, head.printed, filled())
-    const gaps = cells.map(({ cell, source }, at) => {
-      const text = rendering.corrector.text([cell.text, ...(cell.items ?? [])].filter(Boolean).join('; '), [
-        cell.line,
-        cell.line,
-      ])
-      return points[at] === null && text ? { text, sources: [source] } : null
-    })
+      throw noSuch(`${table.id}, "${head.printed}" holds no number to draw`, head.printed, filled(categories))
+    const gaps = cells.map((each, at) => (points[at] ? null : gapOf(each, rendering)))
     return { ...head, points, ...(gaps.some(Boolean) ? { gaps } : {}), cells }
   })
   return { categories, series, reference: compared && referenceTo(compared), unit: oneUnit() }
+
+  /** The rows or columns that do hold numbers along these categories. */
+  function filled(along: Label[]): string[] {
+    const all = down ? columnsOf(table.rows).map(columnAt) : table.rows.map((_, at) => rowAt(at))
+    const holds = (label: Label) => along.some((category) => quoted(label, category).cell.values?.length)
+    return all.filter(holds).map(({ printed }) => printed)
+  }
 
   function referenceTo(label: Label): Figures['reference'] {
     if (series.length > 1)
@@ -130,6 +126,12 @@ export function figuresOf(table: Table, choice: FiguresChoice, rendering: Render
       })
     return first ?? null
   }
+}
+
+/** What a cell says that holds no number. */
+function gapOf({ cell, source }: Quoted, { corrector }: Rendering): { text: string; sources: Source[] } | null {
+  const printed = [cell.text, ...(cell.items ?? [])].filter(Boolean).join('; ')
+  return printed ? { text: corrector.text(printed, [cell.line, cell.line]), sources: [source] } : null
 }
 
 const columnsOf = (rows: Cell[][]): number[] => (rows[0] ?? []).map((_, column) => column).slice(1)
