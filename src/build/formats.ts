@@ -5,6 +5,7 @@ import { renderHtml } from '../render/html/html.ts'
 import { renderMarkdown } from '../render/md/md.ts'
 import { finishPdf } from '../render/pdf/finish.ts'
 import type { Printer } from '../render/pdf/printer.ts'
+import { fontFaces } from '../render/theme/fonts.ts'
 import type { Format } from '../tailor/audience.ts'
 import type { ArtifactFinding } from './manifest.ts'
 import type { Dress } from './themes.ts'
@@ -58,7 +59,10 @@ export class Workshop {
 
   async docx(): Promise<Made> {
     const { printer, date } = this
-    const picture = (svg: string, width: number, height: number) => printer.picture(svg, width, height)
+    const picture = async (svg: string, width: number, height: number) => {
+      const faces = await fontFaces(this.dress.theme.brand, svg)
+      return printer.picture(`<style>${faces}</style>${svg}`, width, height)
+    }
     return whole(await renderDocx(this.document, this.dress.theme, await this.drawings(), { picture, date }))
   }
 

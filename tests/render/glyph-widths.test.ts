@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { findBrowser, launchBrowser } from '../../src/build/browser.ts'
 import { dresses } from '../../src/build/themes.ts'
 import { textWidth } from '../../src/render/glyph-widths.ts'
-import { fontFaces } from '../../src/render/theme.ts'
+import { fontFaces } from '../../src/render/theme/fonts.ts'
 import { makeSource } from '../support/source.ts'
 
 const texts = ['Nordhavn', 'Søndre Havn', 'Journaler, kommunikation & sprog', '1.234,5–6.000 (40 %)', 'WAVE »fij«']

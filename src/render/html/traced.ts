@@ -1,4 +1,4 @@
-import type { Element, ElementContent, Properties } from 'hast'
+import type { ElementContent, Properties } from 'hast'
 import type { Nodes, Root } from 'mdast'
 import type { State } from 'mdast-util-to-hast'
 import { describeSources, type Source } from '../../document/source.ts'

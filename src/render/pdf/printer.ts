@@ -29,7 +29,7 @@ export class Printer {
     })
   }
 
-  /** A PNG of an SVG, twice its size in pixels. */
+  /** A PNG of an SVG, with the styles before it, twice its size in pixels. */
   picture(svg: string, width: number, height: number): Promise<Uint8Array> {
     return this.inTurn(async () => {
       const page = await this.pageFor(`<!doctype html><style>body{margin:0}svg{display:block}</style>${svg}`)
