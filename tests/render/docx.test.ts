@@ -124,6 +124,17 @@ describe('a Word file', () => {
     ).toEqual(expect.arrayContaining(['svg', 'png']))
   })
 
+  test('what is drawn as a picture has its typeface with it', async () => {
+    const asked: string[] = []
+    const picture = async (svg: string) => {
+      asked.push(svg)
+      return new Uint8Array(pixel)
+    }
+    await renderDocx(document, theme, drawings, { ...needs, picture })
+    expect(asked).toHaveLength(1)
+    expect(asked[0]).toMatch(/^<svg [^>]*><style>@font-face \{ font-family: "Source/)
+  })
+
   test('every relationship leads somewhere, and every id is its own', () => {
     for (const [path, data] of Object.entries(parts)) {
       if (!path.endsWith('.rels')) continue
