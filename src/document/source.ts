@@ -16,6 +16,8 @@ declare module 'unist' {
   interface Data {
     /** How strong the evidence is that a statement tells of. */
     strength?: Strength
+    /** Is what it rests on told where it stands? */
+    told?: true
     /** Does it stand in the report in just these words? */
     verbatim?: true
     /** What a node of a document rests on; framing words of a template have none. */

@@ -1,4 +1,4 @@
-import type { RootContent } from 'mdast'
+import type { PhrasingContent, RootContent } from 'mdast'
 import { noSuch } from '../input/no-such.ts'
 import { locales } from '../locale/locales.ts'
 import { opens } from '../model/cards.ts'
@@ -6,12 +6,15 @@ import { isNamed } from '../model/entities.ts'
 import type { Card, Entity, Reference, Section, Study, Table } from '../model/report.ts'
 import { everySection } from '../model/sections.ts'
 import { formatValue } from '../model/values.ts'
+import type { Flow } from './directives/directive.ts'
 import { exhibitOf } from './directives/table.ts'
+import { type Wide, wideOf } from './directives/wide.ts'
 import { isStale, keyOf, type Statement } from './editorial.ts'
 import { Inert } from './inert.ts'
 import { quoteBlocks, quoteCell, quoteStatement, quoteText, sourceOfCell } from './quote.ts'
 import { languageOf, type Rendering } from './rendering.ts'
 import { columnOf, rowOf, sectionOf, tableOf, valueIn } from './select.ts'
+import { tableSource } from './source-line.ts'
 
 /** What a template may ask. Named arguments come in `hash`; names of rows, entities and the like may be inert content. */
 export type Helper = (args: unknown[], hash: Record<string, unknown>, rendering: Rendering) => unknown
@@ -65,13 +68,14 @@ export const helpers: Record<string, Helper> = {
 
   references: (_, __, rendering) => rendering.report.references.map((reference) => referenceView(reference, rendering)),
 
-  tables([name], _, rendering) {
+  tables([name], hash, rendering) {
+    const wide = hash.wide === undefined ? undefined : wideOf(nameOf(hash.wide))
     const { sections, tables } = rendering.report
     const inside = everySection(name === undefined ? sections : [sectionOf(rendering.report, nameOf(name))])
     const titles = new Map([...inside].map(({ id, title }) => [id, title]))
     return tables
       .filter(({ kind, section }) => kind !== 'study' && section !== null && titles.has(section))
-      .map((table) => tableView(table, titles.get(table.section!)!, rendering))
+      .map((table) => tableView(table, titles.get(table.section!)!, wide, rendering))
   },
 
   entities([type], _, rendering) {
@@ -170,17 +174,31 @@ function say(statement: Statement, rendering: Rendering): Inert {
   return quoteStatement(statement, rendering)
 }
 
-/** A table to show whole, under its caption or else the title of its section; one that is a picture has no exhibit. */
-function tableView(table: Table, title: string, rendering: Rendering) {
+/**
+ * A table to show whole, under its number and caption or else the title of its section. A box is set apart as text; what is
+ * a picture has no exhibit.
+ */
+function tableView(table: Table, title: string, tooWide: Wide | undefined, rendering: Rendering) {
   const { id, caption, captionLine, empty } = table
-  const named = sentence(caption ?? title, captionLine ?? table.lines![0], rendering)
+  const printed = sentence(caption ?? title, captionLine ?? table.lines![0], rendering)
+  const named = id ? `${rendering.sentenceCase(id)}: ${printed}` : printed
   const sources = captionLine ? [{ file: rendering.file, lines: [captionLine, captionLine] as [number, number] }] : []
-  const shown = empty ? null : exhibitOf(table, { caption: [{ type: 'text', value: named }] }, rendering)
+  const heading: PhrasingContent[] = [{ type: 'text', value: named }]
+  const shown = () =>
+    table.kind === 'box' ? boxOf(table, heading, rendering) : exhibitOf(table, { caption: heading, tooWide }, rendering)
   return {
     id: id && rendering.pool.text(id),
     caption: rendering.pool.text(named, sources),
-    exhibit: shown && rendering.pool.blocks(shown as RootContent[]),
+    exhibit: empty ? null : rendering.pool.blocks(shown() as RootContent[]),
   }
+}
+
+function boxOf(table: Table, title: PhrasingContent[], rendering: Rendering): Flow[] {
+  const children = table.rows.flat().map(({ text, line }): Flow => {
+    const { content } = quoteText(text, [line, line], rendering)
+    return { type: 'paragraph', children: 'inline' in content ? content.inline : [] }
+  })
+  return [{ type: 'callout', title, children }, tableSource([table], rendering)]
 }
 
 function sentence(text: string, line: number, { corrector, sentenceCase }: Rendering): string {

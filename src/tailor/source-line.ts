@@ -58,9 +58,11 @@ function placesOf(sources: Source[], rendering: Rendering): string {
 }
 
 /** Does a piece bring its own source line, or is it one? */
-export function tellsItsSource({ type }: Nodes): boolean {
-  return ['sourceLine', 'exhibit', 'chart', 'diagram', 'keyFigures', 'sourceNotes'].includes(type)
+export function tellsItsSource({ type, data }: Nodes): boolean {
+  return data?.told === true || selfTold.has(type)
 }
+
+const selfTold = new Set(['sourceLine', 'exhibit', 'chart', 'diagram', 'keyFigures', 'sourceNotes'])
 
 /** The sources in a tree, those left out that are told where they stand. */
 export function sourcesIn(nodes: Nodes[]): Source[] {

@@ -48,22 +48,60 @@ describe('::table', () => {
   })
 })
 
-test('tables gives all of a section whole, and tells which is a picture', async () => {
+describe('tables', () => {
   const report = smallReport.replace(
     '## 3',
-    'TABEL 2.2: SKIBE OG KAJER\n\n![](kajer.png)\n\n### Kajer\n\n|Kaj|Meter|\n|---|---|\n|Nord|90|\n\n## 3',
+    'TABEL 2.2: SKIBE OG KAJER\n\n![](kajer.png)\n\n### Kajer\n\n|Kaj||Meter|\n|---|---|---|\n|Nord||90|\n\n## 3',
   )
-  const template = (name: string) =>
-    `{{#each (tables ${name})}}{{#if exhibit}}{{exhibit}}{{else}}{{id}} mangler: {{caption}}{{/if}}\n\n{{/each}}`
-  const madeOf = async (name: string) =>
-    (await tailored(`# T\n\n${template(name)}`, { 'report.md': report })).tree.children.slice(1)
-  const [first, picture, last] = await madeOf('"2"')
-  expect(grid(first!)[1]).toEqual(['Skibe', '5 (55,6 pct.)', '4 (44,4 pct.)'])
-  expect(plainText(picture!)).toBe('TABEL 2.2 mangler: Skibe og kajer')
-  expect(plainText((last as unknown as { caption: Nodes[] }).caption)).toBe('Kajer')
-  expect((await madeOf('"Kajer"')).map(grid)).toEqual([grid(last!)])
-  expect(await madeOf('')).toHaveLength(3)
-  expect(await madeOf('"3"')).toEqual([])
+  const template = (asked: string) =>
+    `# T\n\n{{#each (tables ${asked})}}{{#if exhibit}}{{exhibit}}{{else}}Mangler: {{caption}}{{/if}}\n\n{{/each}}`
+  const madeOf = async (asked: string, files = { 'report.md': report }) =>
+    (await tailored(template(asked), files)).tree.children.slice(1).filter(({ type }) => type !== 'sourceNotes')
+  const captionOf = (node: Nodes) => plainText((node as unknown as { caption: Nodes[] }).caption)
+
+  test('gives all of a section whole, under its caption or the title of its section', async () => {
+    const [first, picture, last] = await madeOf('"2"')
+    expect(grid(first!)[1]).toEqual(['Skibe', '5 (55,6 pct.)', '4 (44,4 pct.)'])
+    expect(captionOf(first!)).toBe('Tabel 2.1: Skibe og tons')
+    expect(plainText(picture!)).toBe('Mangler: Tabel 2.2: Skibe og kajer')
+    expect(captionOf(last!)).toBe('Kajer')
+    expect((await madeOf('"Kajer"')).map(grid)).toEqual([grid(last!)])
+    expect(await madeOf('')).toHaveLength(3)
+    expect(await madeOf('"3"')).toEqual([])
+  })
+
+  test('a column with nothing in it is left out', async () => {
+    const [exhibit] = await madeOf('"Kajer"')
+    expect(grid(exhibit!)).toEqual([
+      ['Kaj', 'Meter'],
+      ['Nord', '90'],
+    ])
+  })
+
+  test('what is too wide becomes what is asked for, the rest stays', async () => {
+    const wide = Array.from({ length: 6 }, (_, column) => `Havnebestyrelsesmøde${column}`).join('|')
+    const files = {
+      'report.md': report.replace('|Kaj||Meter|', `|${wide}|`).replace('|---|---|---|', '|---|---|---|---|---|---|'),
+    }
+    const kinds = async (asked: string) =>
+      (await madeOf(asked, files))
+        .filter(({ type }) => type === 'exhibit' || type === 'cards')
+        .map((node) => [node.type, 'landscape' in node])
+    expect((await kinds('"2" wide="landscape"')).at(0)).toEqual(['exhibit', false])
+    expect((await kinds('"2" wide="landscape"')).at(-1)).toEqual(['exhibit', true])
+    expect((await kinds('"2"')).at(-1)).toEqual(['cards', false])
+  })
+
+  test('a box is set apart as text', async () => {
+    const files = {
+      'report.md': `${smallReport}\n### FAKTABOKS 3.1: KRANER\n\nEn kran løfter.\n`,
+      'report.yaml': 'language: da\ncaptions: { table: [TABEL], box: [FAKTABOKS] }\n',
+    }
+    const [box, source] = await madeOf('"3"', files)
+    expect(box).toMatchObject({ type: 'callout', title: [{ value: 'Faktaboks 3.1: Kraner' }] })
+    expect(plainText(box!)).toContain('En kran løfter.')
+    expect(plainText(source!)).toMatch(/^Kilde: faktaboks 3.1/)
+  })
 })
 
 test(':::comparison sets the entities against each other, from rows or columns', async () => {

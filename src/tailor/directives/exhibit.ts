@@ -18,7 +18,7 @@ export function exhibit(
     type: 'table',
     align: Array.from({ length: columns }, (_, column) => (column && isNumeric(lines, column) ? 'right' : 'left')),
     children: [rowNode(header ?? Array.from({ length: columns }, () => textCell(''))), ...lines.map(rowNode)],
-    data: { rowHeaders: true, ...(highlight ? { highlight } : {}) },
+    data: { rowHeaders: columns > 1, ...(highlight ? { highlight } : {}) },
   }
   return { type: 'exhibit', caption, children: [node, sourceLine] }
 }

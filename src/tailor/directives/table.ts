@@ -18,6 +18,8 @@ export interface Choice {
   first?: string
   caption?: PhrasingContent[]
   wide?: Wide
+  /** What becomes of it only if it is too wide. */
+  tooWide?: Wide
 }
 
 /** `::table{of="…"}`: a table of the report with its caption and source line. */
@@ -54,7 +56,7 @@ export function exhibitOf(from: Table, choice: Choice, rendering: Rendering): Fl
     ? choice.rows.map((name) => rowOf(from, name, entities))
     : from.rows.map((_, row) => row)
   const width = from.rows[0]?.length ?? 0
-  const all = Array.from({ length: width }, (_, column) => column)
+  const all = Array.from({ length: width }, (_, column) => column).filter((column) => !isBlank(from, column))
   const columns = choice.columns?.length
     ? [0, ...choice.columns.map((name) => columnOf(from, name, entities)).filter(Boolean)]
     : all
@@ -78,7 +80,12 @@ export function exhibitOf(from: Table, choice: Choice, rendering: Rendering): Fl
     highlightOf(choice.highlight, header!, lines, entities),
     tableSource([from], rendering),
   )
-  return fitted(made, choice.wide)
+  return fitted(made, choice.wide, choice.tooWide)
+}
+
+/** Is there nothing in a column, not even a heading? */
+function isBlank({ header, rows }: Table, column: number): boolean {
+  return !header?.[column] && rows.every((row) => !row[column]!.text && !row[column]!.items)
 }
 
 function transposed<T>(grid: T[][]): T[][] {

@@ -16,15 +16,15 @@ export function wideOf(attribute: string | undefined): Wide | undefined {
   return way
 }
 
-/** A table as asked for; where nothing was asked and its columns do not fit side by side, cards. */
-export function fitted(made: Exhibit, asked: Wide | undefined): Flow[] {
-  const way = asked ?? (isTooWide(made) ? 'cards' : 'table')
+/** A table as asked for; where nothing was asked and its columns do not fit side by side, cards or what is wanted instead. */
+export function fitted(made: Exhibit, asked: Wide | undefined, otherwise: Wide = 'cards'): Flow[] {
+  const way = asked ?? (isTooWide(made) ? otherwise : 'table')
   if (way === 'cards') return asCards(made)
   return [way === 'landscape' ? { ...made, landscape: true } : made]
 }
 
 /** Characters of the smallest type of a table that fit across an A4 page with 20 mm margins. */
-const acrossPage = 104
+const acrossPage = 125
 /** What a column needs beside its words. */
 const gutter = 2
 
@@ -60,7 +60,7 @@ function asCards({ caption, children: [table, sourceLine] }: Exhibit): Flow[] {
     return { type: 'card', title: first ? inLine(first) : [], children: [{ type: 'facts', children: facts }] }
   })
   const title: Flow[] = caption.length ? [{ type: 'paragraph', children: [{ type: 'strong', children: caption }] }] : []
-  const side: Cards = { type: 'cards', children: cards }
+  const side: Cards = { type: 'cards', children: cards, data: { told: true } }
   return [...title, side, ...(sourceLine ? [sourceLine as Flow] : [])]
 }
 
