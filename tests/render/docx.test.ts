@@ -147,7 +147,7 @@ describe('a Word file', () => {
         expect(id).toMatch(/^rId\d+$/)
         expect(ids.has(id!)).toBe(false)
         ids.add(id!)
-        if (tag.includes('TargetMode="External"')) expect(target).toMatch(/^(https?|mailto):/)
+        if (tag.includes('TargetMode="External"')) expect(target).toMatch(/^(https?|mailto|tel):/)
         else expect(Object.keys(parts)).toContain(`${folder}${target}`)
       }
       if (!parts[owner]) continue

@@ -34,6 +34,7 @@ export async function renderDocx(
   const { tag, words, colon } = locales[document.language]
   const levels = wordLevels(document.tree)
   const writing: Writing = {
+    theme,
     brand,
     words,
     colon,

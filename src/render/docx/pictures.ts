@@ -1,6 +1,7 @@
 import type { Chart } from '../../document/nodes.ts'
 import type { Drawings } from '../chart/draw.ts'
-import { type Brand, fontFaces } from '../theme.ts'
+import { fontFaces } from '../theme/fonts.ts'
+import type { Brand } from '../theme.ts'
 import type { Picture } from './writing.ts'
 
 /** Draws an SVG as PNG. */

@@ -2,6 +2,7 @@ import { Paragraph } from 'docx'
 import type { List, Nodes, PhrasingContent, Root, RootContent } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
 import { contactLine } from '../contact.ts'
+import { contactOf } from '../theme/contact.ts'
 import { headingParagraph, numberWidth, paragraph } from './blocks.ts'
 import { clean, runs, text } from './inline.ts'
 import { cell, grid, line, noBorders, spacer } from './tables.ts'
@@ -131,9 +132,9 @@ export const quote: Builder<Kind<'quote'>> = (node, place, writing) => {
 const quoteIndent = mm(5)
 
 /** Whom to turn to, in one line. */
-export const contact: Builder<Kind<'contact'>> = (_node, place, writing) => {
-  const { contact: to } = writing.brand
-  return to ? [paragraph(contactLine(to, writing.words.contact + writing.colon), undefined, place, writing)] : []
+export const contact: Builder<Kind<'contact'>> = (node, place, writing) => {
+  const label = writing.words.contact + writing.colon
+  return [paragraph(contactLine(contactOf(writing.theme, node), label), undefined, place, writing)]
 }
 
 function inlineText(content: PhrasingContent[]): string {
