@@ -50,7 +50,7 @@ describe('a Word file', () => {
 
   test('has real headings, none more than one level below the one before it', () => {
     expect(styled('Title')).toEqual(['Havnen &amp; &lt;byen&gt;'])
-    expect(styled('Heading1')).toEqual(['Tal', 'Tekst', 'Stykker', 'Vejen', 'Til sidst'])
+    expect(styled('Heading1')).toEqual(['Tal', 'Tekst', 'Stykker', 'Vejen', 'Mere', 'Endnu mere', 'Til sidst'])
     expect(styled('Heading2')).toEqual(['Et spring nedad', '7Køb en kran', 'Et kort', 'Obs'])
     expect(styled('Heading3')).toEqual([])
   })
@@ -124,6 +124,17 @@ describe('a Word file', () => {
     ).toEqual(expect.arrayContaining(['svg', 'png']))
   })
 
+  test('what is drawn as a picture has its typeface with it', async () => {
+    const asked: string[] = []
+    const picture = async (svg: string) => {
+      asked.push(svg)
+      return new Uint8Array(pixel)
+    }
+    await renderDocx(document, theme, drawings, { ...needs, picture })
+    expect(asked).toHaveLength(1)
+    expect(asked[0]).toMatch(/^<svg [^>]*><style>@font-face \{ font-family: "Source/)
+  })
+
   test('every relationship leads somewhere, and every id is its own', () => {
     for (const [path, data] of Object.entries(parts)) {
       if (!path.endsWith('.rels')) continue
@@ -136,7 +147,7 @@ describe('a Word file', () => {
         expect(id).toMatch(/^rId\d+$/)
         expect(ids.has(id!)).toBe(false)
         ids.add(id!)
-        if (tag.includes('TargetMode="External"')) expect(target).toMatch(/^(https?|mailto):/)
+        if (tag.includes('TargetMode="External"')) expect(target).toMatch(/^(https?|mailto|tel):/)
         else expect(Object.keys(parts)).toContain(`${folder}${target}`)
       }
       if (!parts[owner]) continue
@@ -169,7 +180,7 @@ describe('a Word file', () => {
   })
 
   test('a long document lists its main headings, each leading to its place', () => {
-    expect(styled('TOC1')).toEqual(['Tal', 'Tekst', 'Stykker', 'Vejen', 'Til sidst'])
+    expect(styled('TOC1')).toEqual(['Tal', 'Tekst', 'Stykker', 'Vejen', 'Mere', 'Endnu mere', 'Til sidst'])
     for (const [, anchor] of body().matchAll(/w:anchor="([^"]+)"/g))
       expect(body()).toContain(`<w:bookmarkStart w:name="${anchor}"`)
   })

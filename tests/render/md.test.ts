@@ -30,6 +30,8 @@ test('what is read again has the same headings', () => {
     '2 Stykker',
     '3 Et kort',
     '2 Vejen',
+    '2 Mere',
+    '2 Endnu mere',
     '2 Til sidst',
   ])
 })

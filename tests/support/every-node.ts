@@ -170,6 +170,8 @@ const children: RootContent[] = [
     ],
   },
   { type: 'exhibit', landscape: true, caption: [text('På tværs')], children: [figures, sourceLine] },
+  heading(2, 'Mere'),
+  heading(2, 'Endnu mere'),
   heading(2, 'Til sidst'),
   { type: 'contact' },
   { type: 'sourceNotes', title: 'Kilder', notes: [{ number: 1, text: 'Afsnit 1 (linje 4)' }] },

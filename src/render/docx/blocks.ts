@@ -1,4 +1,13 @@
-import { BorderStyle, type IParagraphOptions, Paragraph, Tab, Table, TabStopType, TextRun } from 'docx'
+import {
+  BorderStyle,
+  type IParagraphOptions,
+  type IRunOptions,
+  Paragraph,
+  Tab,
+  Table,
+  TabStopType,
+  TextRun,
+} from 'docx'
 import type { List, Nodes, Paragraph as ParagraphNode, PhrasingContent } from 'mdast'
 import { anchored } from './contents.ts'
 import * as exhibits from './exhibits.ts'
@@ -90,9 +99,10 @@ export function headingParagraph(
   place: Place,
   writing: Writing,
   opening?: Opening,
+  look: IRunOptions = {},
 ): Paragraph {
   const options = paragraphOptions(headingStyle(writing.levels.get(node) ?? 1), place, writing, opening)
-  const inline = [...(options.children ?? []), ...runs(content, writing)]
+  const inline = [...(options.children ?? []), ...runs(content, writing, look)]
   return new Paragraph({ ...options, children: anchored(inline, writing.anchors.get(node)) })
 }
 

@@ -5,7 +5,7 @@ import { clean } from './inline.ts'
 import { ContentsBox, fieldBegin, fieldEnd } from './xml.ts'
 
 /** More main headings than this, and a document gets a table of contents. */
-const few = 4
+const few = 6
 
 /** The names that the main headings of a long document get. */
 export function anchorsOf(levels: ReadonlyMap<Nodes, number>): Map<Nodes, string> {

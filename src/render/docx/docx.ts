@@ -1,7 +1,6 @@
 import { Packer, Document as WordDocument } from 'docx'
 import type { RootContent } from 'mdast'
 import type { Document } from '../../document/document.ts'
-import type { Chart } from '../../document/nodes.ts'
 import { locales } from '../../locale/locales.ts'
 import type { Drawings } from '../chart/draw.ts'
 import type { Theme } from '../theme.ts'
@@ -13,8 +12,9 @@ import { wordLevels } from './headings.ts'
 import { Lists } from './lists.ts'
 import { Notes } from './notes.ts'
 import { section, textWidth, turns } from './page.ts'
+import { picturesOf } from './pictures.ts'
 import { styles } from './styles.ts'
-import type { Block, Picture, Writing } from './writing.ts'
+import type { Block, Writing } from './writing.ts'
 
 /** What making a docx needs from outside. */
 export interface DocxNeeds {
@@ -34,19 +34,22 @@ export async function renderDocx(
   const { tag, words, colon } = locales[document.language]
   const levels = wordLevels(document.tree)
   const writing: Writing = {
+    theme,
     brand,
     words,
     colon,
     levels,
     anchors: anchorsOf(levels),
-    pictures: await picturesOf(drawings, needs),
+    pictures: await picturesOf(drawings, brand, needs.picture),
     notes: new Notes(document.tree),
     lists: new Lists(brand.colours.accent.slice(1)),
     blocks: (nodes, place, opening) => blocks(nodes, place, writing, opening),
   }
-  const sections = turns(document.tree.children).map(({ landscape, nodes }) =>
-    section(withContents(nodes, textWidth(landscape), writing), landscape, document, writing),
-  )
+  const sections = turns(document.tree.children).map(({ landscape, nodes }, part) => {
+    const width = textWidth(landscape)
+    const content = part ? blocks(nodes, { width, indent: 0 }, writing) : withContents(nodes, width, writing)
+    return section(content, landscape, document, writing)
+  })
   const word = new WordDocument({
     styles: styles(brand, tag),
     footnotes: writing.notes.footnotes(),
@@ -57,19 +60,11 @@ export async function renderDocx(
   return finish(await Packer.toBuffer(word), about, await facesOf(brand))
 }
 
-/** The blocks of a part, with the table of contents before the first main heading. */
+/** The blocks of a part, with the table of contents after the title and the lead. */
 function withContents(nodes: RootContent[], width: number, { anchors, words, blocks }: Writing): Block[] {
-  const [first] = anchors.keys()
-  const at = first ? nodes.indexOf(first as RootContent) : -1
   const place = { width, indent: 0 }
-  return at < 0
-    ? blocks(nodes, place)
-    : [...blocks(nodes.slice(0, at), place), contents(anchors, words.contents), ...blocks(nodes.slice(at), place)]
-}
-
-async function picturesOf(drawings: Drawings, { picture }: DocxNeeds): Promise<Map<Chart, Picture>> {
-  const pictures = new Map<Chart, Picture>()
-  for (const [chart, drawing] of drawings)
-    pictures.set(chart, { ...drawing, png: await picture(drawing.svg, drawing.width, drawing.height) })
-  return pictures
+  const at = nodes.findIndex((node) => node.type !== 'lead' && !(node.type === 'heading' && node.depth === 1))
+  return anchors.size
+    ? [...blocks(nodes.slice(0, at), place), contents(anchors, words.contents), ...blocks(nodes.slice(at), place)]
+    : blocks(nodes, place)
 }

@@ -45,7 +45,7 @@ function runsOf(node: PhrasingContent, writing: Writing, look: IRunOptions): Par
     case 'sourceMark':
       return writing.notes.mark(node)
     case 'evidence':
-      return [text(`${signOf(node.strength)}\u00a0`, look), ...runs(node.children, writing, look)]
+      return [...signRuns(signOf(node.strength), look), ...runs(node.children, writing, look)]
     case 'missing':
       return [text('–', look)]
     case 'break':
@@ -63,6 +63,8 @@ function runsOf(node: PhrasingContent, writing: Writing, look: IRunOptions): Par
       return 'value' in node ? [text(node.value, look)] : []
   }
 }
+
+const signRuns = (sign: string, look: IRunOptions) => (sign ? [text(`${sign}\u00a0`, look)] : [])
 
 /** A text in one run; what XML has no way to write is left out. */
 export function text(value: string, look: IRunOptions = {}): TextRun {

@@ -2,10 +2,11 @@ import { Paragraph } from 'docx'
 import type { List, Nodes, PhrasingContent, Root, RootContent } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
 import { contactLine } from '../contact.ts'
+import { contactOf } from '../theme/contact.ts'
 import { headingParagraph, numberWidth, paragraph } from './blocks.ts'
 import { clean, runs, text } from './inline.ts'
 import { cell, grid, line, noBorders, spacer } from './tables.ts'
-import { type Builder, hex, mm } from './writing.ts'
+import { type Builder, hex, mm, type Writing } from './writing.ts'
 
 type Kind<T extends Nodes['type']> = Extract<Nodes, { type: T }>
 
@@ -36,7 +37,7 @@ export const callout: Builder<Kind<'callout'>> = (node, place, writing) => {
   const padding = mm(4)
   const { ground, accent } = writing.brand.colours
   const inner = { width: place.width - 2 * padding, indent: padding }
-  const title = node.title.length ? [headingParagraph(node, node.title, inner, writing)] : []
+  const title = node.title.length ? [headingParagraph(node, node.title, inner, writing, undefined, boxed(writing))] : []
   const content = writing.blocks(node.children, { ...inner, style: 'Callout' })
   const box = cell([...title, ...content], place.width, {
     fill: hex(ground),
@@ -45,6 +46,9 @@ export const callout: Builder<Kind<'callout'>> = (node, place, writing) => {
   const said = clean(inlineText(node.title))
   return [spacer(), grid([{ cells: [box] }], [place.width], place, { title: said }), spacer()]
 }
+
+/** The title of a box is a heading, but no larger than what it heads. */
+const boxed = ({ brand }: Writing) => ({ font: brand.fonts.body.family, size: 22 })
 
 /** Two halves side by side: a list is cut between items, other content between blocks. */
 export const columns: Builder<Kind<'columns'>> = (node, place, writing) => {
@@ -66,16 +70,15 @@ function halved(children: RootContent[]): [RootContent[], RootContent[]] {
   return [children.slice(0, at), children.slice(at)]
 }
 
-/** Where the first half of some text ends. */
+/** Where to cut some text so that its halves differ least. */
 function middle(nodes: Nodes[]): number {
   const lengths = nodes.map((node) => textOf(node).length)
-  const half = lengths.reduce((total, each) => total + each, 0) / 2
-  let told = 0
-  const at = lengths.findIndex((length) => {
-    told += length
-    return told >= half
-  })
-  return Math.min(nodes.length, at + 1)
+  const sum = (some: number[]) => some.reduce((total, each) => total + each, 0)
+  const difference = (at: number) => Math.abs(sum(lengths.slice(0, at)) - sum(lengths.slice(at)))
+  return lengths.reduce(
+    (best, _, at) => (at > 0 && difference(at) < difference(best) ? at : best),
+    Math.min(1, nodes.length),
+  )
 }
 
 /** Labels and what they say, as a table without lines. */
@@ -129,9 +132,9 @@ export const quote: Builder<Kind<'quote'>> = (node, place, writing) => {
 const quoteIndent = mm(5)
 
 /** Whom to turn to, in one line. */
-export const contact: Builder<Kind<'contact'>> = (_node, place, writing) => {
-  const { contact: to } = writing.brand
-  return to ? [paragraph(contactLine(to, writing.words.contact + writing.colon), undefined, place, writing)] : []
+export const contact: Builder<Kind<'contact'>> = (node, place, writing) => {
+  const label = writing.words.contact + writing.colon
+  return [paragraph(contactLine(contactOf(writing.theme, node), label), undefined, place, writing)]
 }
 
 function inlineText(content: PhrasingContent[]): string {

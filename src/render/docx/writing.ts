@@ -3,7 +3,7 @@ import type { Nodes } from 'mdast'
 import type { Chart } from '../../document/nodes.ts'
 import type { Locale } from '../../locale/locale.ts'
 import type { Drawing } from '../chart/draw.ts'
-import type { Brand } from '../theme.ts'
+import type { Brand, Theme } from '../theme.ts'
 import type { Lists } from './lists.ts'
 import type { Notes } from './notes.ts'
 
@@ -19,6 +19,7 @@ export interface Place {
 
 /** What all who write a part of the document share. */
 export interface Writing {
+  theme: Theme
   brand: Brand
   words: Locale['words']
   colon: string

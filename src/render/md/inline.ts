@@ -31,7 +31,7 @@ export function inline(nodes: PhrasingContent[], marks: Marks): PhrasingContent[
       case 'text':
         return [plain(node.value.replace(/\s*\n\s*/g, ' '))]
       case 'evidence':
-        return [plain(`${signOf(node.strength)}\u00a0`), ...inline(node.children, marks)]
+        return [...signed(signOf(node.strength)), ...inline(node.children, marks)]
       case 'missing':
         return [plain('–')]
       case 'sourceMark':
@@ -61,6 +61,8 @@ export function inline(nodes: PhrasingContent[], marks: Marks): PhrasingContent[
 }
 
 const plain = (value: string): PhrasingContent => ({ type: 'text', value })
+
+const signed = (sign: string) => (sign ? [plain(`${sign}\u00a0`)] : [])
 
 /** What divides a cell's items from the text before them. */
 const divider = (before: PhrasingContent | undefined) => (!before ? '' : textOf(before).endsWith(':') ? ' ' : '; ')

@@ -3,13 +3,14 @@ import type { Diagram, Entry, Lane } from '../../document/nodes.ts'
 import type { Locale } from '../../locale/locale.ts'
 import { contactLine } from '../contact.ts'
 import { titleLevels } from '../html/heading-levels.ts'
-import type { Brand } from '../theme.ts'
+import { contactOf } from '../theme/contact.ts'
+import type { Theme } from '../theme.ts'
 import { inline, Marks } from './inline.ts'
 
 export interface Wording {
   words: Locale['words']
   colon: string
-  contact: Brand['contact']
+  theme: Theme
 }
 
 type Flow = BlockContent | DefinitionContent
@@ -108,7 +109,7 @@ function block(node: RootContent, lowering: Lowering): Flow[] {
     case 'sourceLine':
       return node.children.length ? [paragraph([{ type: 'emphasis', children: text(node.children) }])] : []
     case 'contact':
-      return lowering.contact ? [paragraph(contactLine(lowering.contact, lowering.words.contact + lowering.colon))] : []
+      return [paragraph(contactLine(contactOf(lowering.theme, node), lowering.words.contact + lowering.colon))]
     case 'pageBreak':
     case 'sourceNotes':
     case 'html':

@@ -10,7 +10,7 @@ import { lower } from './lower.ts'
 /** A document as plain Markdown, to be pasted where text is published: GitHub's tables and footnotes, nothing else beyond the standard. */
 export function renderMarkdown(document: Document, theme: Theme): string {
   const { words, colon } = locales[document.language]
-  return toMarkdown(lower(document.tree, { words, colon, contact: theme.brand.contact }), {
+  return toMarkdown(lower(document.tree, { words, colon, theme }), {
     bullet: '-',
     emphasis: '*',
     rule: '-',
