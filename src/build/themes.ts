@@ -1,3 +1,4 @@
+import { posix } from 'node:path'
 import type { ProblemDetails } from '../input/problem.ts'
 import { readText } from '../input/read-text.ts'
 import type { Layout } from '../render/html/layout.ts'
@@ -30,20 +31,19 @@ async function readDress(
   folders: TemplateFolders,
   asked: ProblemDetails,
 ): Promise<Dress> {
-  const brand = await findTemplate(folders, `themes/${name}/brand.yaml`, asked)
-  const css = await findTemplate(folders, `themes/${name}/theme.css`, asked)
-  const named = (file: string) => findTemplate(folders, `layouts/${file}`, asked)
-  const page = await named(`${layoutName}.html.hbs`)
-  const styles = [await named('screen.css'), await named(`${layoutName}.css`)]
-  const script = await named(`${layoutName}.js`)
-  const text = ({ path, shown }: TemplateFile) => readText(path, shown)
-  return {
-    theme: await readTheme(brand.path, css.path, brand.shown),
-    layout: {
-      page: await text(page),
-      style: (await Promise.all(styles.map(text))).join('\n'),
-      script: await text(script),
-    },
-    files: [brand, css, page, ...styles, script],
+  const files: TemplateFile[] = []
+  const find = async (file: string, from: ProblemDetails) => {
+    const found = await findTemplate(folders, file, from)
+    files.push(found)
+    return found
   }
+  const theme = await readTheme((file, from) => find(posix.join('themes', name, file), from), asked)
+  const text = async (file: string) => {
+    const { path, shown } = await find(`layouts/${file}`, asked)
+    return readText(path, shown)
+  }
+  const page = await text(`${layoutName}.html.hbs`)
+  const style = [await text('screen.css'), await text(`${layoutName}.css`)].join('\n')
+  const script = await text(`${layoutName}.js`)
+  return { theme, layout: { page, style, script }, files }
 }

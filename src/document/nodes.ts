@@ -145,6 +145,8 @@ export interface Step extends Parent {
 /** Whom readers turn to, as the theme's brand says. */
 export interface Contact extends Node {
   type: 'contact'
+  /** Where the template asks for it. */
+  asked?: { file?: string | undefined; line?: number | undefined }
 }
 export interface PageBreak extends Node {
   type: 'pageBreak'

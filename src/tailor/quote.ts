@@ -16,7 +16,6 @@ export function quoteCell(cell: Cell, source: Source, { corrector, pool }: Rende
 }
 
 export function sourceOfCell(table: Table, row: number, column: number, file: string): Source {
-  const cell = table.rows[row]![column]!
   const line = lineOf(table, row, column)
   const heading = table.header?.[column]
   return {

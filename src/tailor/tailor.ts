@@ -1,6 +1,7 @@
 import type { Document } from '../document/document.ts'
 import { noSuch } from '../input/no-such.ts'
 import { Problem } from '../input/problem.ts'
+import { locales } from '../locale/locales.ts'
 import type { Entity } from '../model/report.ts'
 import { plainText } from '../model/text.ts'
 import type { Audience, AudienceDocument } from './audience.ts'
@@ -9,6 +10,7 @@ import { entitiesOf, entityView } from './helpers.ts'
 import { parseDocument } from './parse.ts'
 import { languageOf, type Material, type Rendering, rendering } from './rendering.ts'
 import { renderTemplate, type TemplateFile, type TemplateFolders } from './template.ts'
+import { typeset } from './typeset.ts'
 
 /** The editions of an audience: one for each entity of its `forEach`, or one for all. */
 export function editionsOf(audience: Audience, { report }: Material): (Entity | null)[] {
@@ -42,6 +44,7 @@ export async function tailorDocument(
   const { markdown, files } = await renderTemplate(document.template, folders, contextOf(making), making, asked)
   const file = files[0]!.shown
   const tree = parseDocument(markdown, file, making)
+  typeset(tree, locales[languageOf(from)])
   if (making.stale.size) throw staleStatements([...making.stale])
   const heading = tree.children.find((node) => node.type === 'heading' && node.depth === 1)
   if (!heading) throw new Problem('has no title', { file, line: 1, expected: 'a line that begins with "# "' })

@@ -22,8 +22,10 @@ test('tables have captions, header cells with scope, and their sources', async (
   expect(html).toContain('<caption>Skibe og tons</caption>')
   expect(html).toContain('<th scope="col" class="number highlight">Nordhavn</th>')
   expect(html).toMatch(/<th scope="row" data-source="report.md:14[^"]*">Skibe<\/th>/)
-  expect(html).toContain('data-source="report.md:14 TABEL 2.1 | Skibe | Nordhavn">5 (55,6 pct.)</td>')
-  expect(html).toMatch(/<p class="source"[^>]*>Kilde: Havnekontoret, tabel 2\.1/)
+  expect(html).toContain(
+    'data-source="report.md:14 TABEL 2.1 | Skibe | Nordhavn">5 (<span class="whole">55,6 pct.</span>)</td>',
+  )
+  expect(html).toMatch(/<p class="source"[^>]*>Kilde: Havnekontoret, <span class="whole">tabel 2\.1<\/span>/)
   expect(html).toContain('<span aria-hidden="true">–</span><span class="visually-hidden">ikke oplyst</span>')
 })
 

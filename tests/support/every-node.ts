@@ -193,6 +193,8 @@ export const document: Document = {
 const font = (family: string) => ({ family, weights: [400, 600] })
 export const theme: Theme = {
   css: '',
+  logo: null,
+  file: 'brand.yaml',
   brand: brandSchema.parse({
     name: 'Havnen',
     colours: {

@@ -47,12 +47,11 @@ export function dotRows(chart: Chart, look: Look): Plot {
   const gaps = series.points.flatMap((point, row) =>
     point ? [] : gapText(series, row, 0, middle(row), available, look),
   )
-  const guides = [...numbers, ...gaps].flatMap((label, at): Line[] => {
+  const guides = numbers.flatMap((label): Line[] => {
     const [from, to] = extent(label, look)
-    const { y } = label
-    const line = { y, y2: y, colour: colours.rule }
-    const before = at < numbers.length ? [{ ...line, x: 0, x2: from - space }] : []
-    return to + space < width ? [...before, { ...line, x: to + space, x2: width }] : before
+    const line = { y: label.y, y2: label.y, colour: colours.rule }
+    const before = { ...line, x: 0, x2: from - space }
+    return to + space < width ? [before, { ...line, x: to + space, x2: width }] : [before]
   })
   const single = all.filter(({ point }) => point.max === undefined)
   const ranges = all.filter(({ point }) => point.max !== undefined)

@@ -29,14 +29,13 @@ export interface Scales {
   y?: Scale
 }
 
-/** @param halo is the line behind a text left out around it? */
-export function texts(rows: Text[], { font, colours }: Look, halo = false): Layer[] {
+export function texts(rows: Text[], { font }: Look): Layer[] {
   const kinds = new Map<string, Text[]>()
   for (const row of rows) {
     const kind = `${row.align ?? 'left'} ${row.bold ?? false}`
     kinds.set(kind, [...(kinds.get(kind) ?? []), row])
   }
-  return [...kinds.values()].flatMap((alike) => {
+  return [...kinds.values()].map((alike) => {
     const { align = 'left', bold } = alike[0]!
     const mark = {
       type: 'text',
@@ -46,18 +45,20 @@ export function texts(rows: Text[], { font, colours }: Look, halo = false): Laye
       fontSize: font.size,
       fontWeight: bold ? font.bold : font.regular,
     }
-    const told = alike.map(({ x, y, text, colour, sources = [] }) => ({
+    const values = alike.map(({ x, y, text, colour, sources = [] }) => ({
       x,
       y,
       text,
       colour,
       source: describeSources(sources),
     }))
-    const encoding = { ...place(['x', 'y'], {}), text: { field: 'text', type: 'nominal' }, ...paint }
-    const layer = { mark, data: { values: told }, encoding: { ...encoding, description: { field: 'source' } } }
-    const behind = { ...mark, stroke: colours.paper, strokeWidth: 4, strokeJoin: 'round', aria: false }
-    const ghost = { mark: behind, data: { values: alike }, encoding: { ...encoding, color: { value: colours.paper } } }
-    return halo ? [ghost, layer] : [layer]
+    const encoding = {
+      ...place(['x', 'y'], {}),
+      ...paint,
+      text: { field: 'text', type: 'nominal' },
+      description: { field: 'source' },
+    }
+    return { mark, data: { values }, encoding }
   })
 }
 

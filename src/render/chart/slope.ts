@@ -1,8 +1,9 @@
 import type { Chart } from '../../document/nodes.ts'
+import { columnHeads } from './heads.ts'
 import { type Look, lineHeight } from './look.ts'
-import { dots, type Line, rules, type Text, texts } from './marks.ts'
+import { dots, type Line, rects, rules, type Text, texts } from './marks.ts'
 import type { Plot } from './plot.ts'
-import { inside } from './rows.ts'
+import { extent } from './reference.ts'
 import { pixel, type Scale } from './scale.ts'
 import { spread } from './spread.ts'
 import { wrap } from './wrap.ts'
@@ -31,42 +32,49 @@ export function slope(chart: Chart, look: Look): Plot {
   const y: Scale = { domain: unlike(values), range: [height - diameter, diameter] }
   const column = (at: number) => (width * at) / last
 
-  const lines = series.map(({ points }, of) =>
-    points.flatMap((point, at): Line[] => {
-      const next = points[at + 1]
-      return point && next ? [{ ...hue(of), x: column(at), x2: column(at + 1), y: point.value, y2: next.value }] : []
-    }),
-  )
-  const spots = series.flatMap(({ points }, of) =>
-    points.flatMap((point, at) => (point ? [{ ...hue(of), x: column(at), y: point.value }] : [])),
-  )
+  const linesOf = (wanted: boolean) =>
+    series.flatMap(({ points }, of) =>
+      points.flatMap((point, at): Line[] => {
+        const next = points[at + 1]
+        const drawn = point && next && led(of) === wanted
+        return drawn ? [{ ...hue(of), x: column(at), x2: column(at + 1), y: point.value, y2: next.value }] : []
+      }),
+    )
+  const spotsOf = (wanted: boolean) =>
+    series.flatMap(({ points }, of) =>
+      points.flatMap((point, at) =>
+        point && led(of) === wanted ? [{ ...hue(of), x: column(at), y: point.value }] : [],
+      ),
+    )
   const first = columnLabels(0)
   const between = categories.slice(1, -1).map((_, at) => columnLabels(at + 1))
   const final = endLabels()
-  const headings = heads()
-  const isLed = series.map((_, of) => led(of))
-  const plain = lines.flatMap((each, of) => (isLed[of] ? [] : each))
-  const leading = lines.flatMap((each, of) => (isLed[of] ? each : []))
+  const heads = columnHeads(categories, highlight, { left, width }, look)
   return {
     width,
     height,
-    padding: { left, right, top: headings.height, bottom: 2 },
+    padding: { left, right, top: heads.height, bottom: 2 },
     layers: [
       rules(
         [first, ...between, final].flatMap(({ leaders }) => leaders),
         {},
         1,
       ),
-      rules(plain, { y }, 1.8),
-      rules(leading, { y }, 2.8),
-      ...texts(
-        between.flatMap(({ labels }) => labels),
-        look,
-        true,
+      rules(linesOf(false), { y }, 1.8),
+      rules(linesOf(true), { y }, 2.8),
+      rects(
+        between.flatMap(({ labels }) => labels.map(ground)),
+        {},
       ),
-      dots(spots, { y }, diameter),
-      ...texts([...headings.texts, ...first.labels, ...final.labels], look),
+      dots([...spotsOf(false), ...spotsOf(true)], { y }, diameter),
+      ...texts([...heads.texts, ...[first, ...between, final].flatMap(({ labels }) => labels)], look),
     ],
+  }
+
+  /** A label among lines stands on paper. */
+  function ground(label: Text): Line {
+    const [from, to] = extent(label, look)
+    return { x: from - 2, x2: to + 2, y: label.y - 6, y2: label.y + 6, colour: colours.paper }
   }
 
   function hue(of: number) {
@@ -150,34 +158,6 @@ export function slope(chart: Chart, look: Look): Plot {
   /** From a dot to a label that had to move. */
   function leader(x: number, x2: number, from: number, to: number): Line[] {
     return Math.abs(from - to) > 2 ? [{ x, x2, y: from, y2: to, colour: colours.muted }] : []
-  }
-
-  /** The names of the categories above their dots, each within its own part of the picture. */
-  function heads(): { texts: Text[]; height: number } {
-    const step = width / last
-    const blocks = categories.map((name, at) => {
-      const start = at ? column(at) - step / 2 + 4 : -left
-      const end = at < last ? column(at) + step / 2 - 4 : width + right
-      const bold = name === highlight
-      const own = (text: string) => measure(text, bold)
-      const lines = wrap(name, end - start, own)
-      return { at, start, end, bold, own, lines }
-    })
-    const most = Math.max(1, ...blocks.map(({ lines }) => lines.length))
-    const room = most * lineHeight + 8
-    const texts = blocks.flatMap(({ at, start, end, bold, own, lines }) =>
-      lines.map(
-        (text, line): Text => ({
-          x: inside(column(at), own(text), start, end),
-          y: -room + (line + 0.5) * lineHeight,
-          text,
-          align: 'center',
-          bold,
-          colour: bold ? colours.ink : colours.muted,
-        }),
-      ),
-    )
-    return { texts, height: room }
   }
 }
 

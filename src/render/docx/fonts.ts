@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type Brand, packageOf, slug } from '../theme.ts'
+import { packageOf, slug } from '../theme/fonts.ts'
+import type { Brand } from '../theme.ts'
 import { toTrueType } from './woff.ts'
 
 /** One cut of a typeface, to be carried along in the file. */

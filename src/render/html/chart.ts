@@ -1,7 +1,12 @@
 import type { Element, ElementContent, Root as HastRoot } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
+import type { Table } from 'mdast'
 import { visit } from 'unist-util-visit'
-import type { Drawing } from '../chart/draw.ts'
+import type { Chart } from '../../document/nodes.ts'
+import type { Drawing, Drawings } from '../chart/draw.ts'
+import { element, text } from './element.ts'
+import { tableElement } from './table.ts'
+import { type Build, inline } from './traced.ts'
 
 /**
  * The places of pictures in a page. A picture is our own drawing, and is set in once all else is sanitised: a sanitiser that
@@ -40,4 +45,22 @@ function elements({ svg, narrow }: Drawing): Element[] {
     children: fromHtml(drawn, { fragment: true, space: 'svg' }).children as ElementContent[],
   })
   return narrow ? [picture('wide', svg), picture('narrow', narrow)] : [picture('half', svg)]
+}
+
+/** The finding, the picture, its numbers as a table to be opened, and its source line. */
+export function chartHandler(drawings: Drawings, pictures: Pictures, figures: string): Build {
+  return (state, node: Chart) => {
+    const [table, ...rest] = node.children
+    const drawing = drawings.get(node)
+    return element('div', { className: ['chart'] }, [
+      element('p', { className: ['title'] }, inline(state, node.title)),
+      ...(node.subtitle ? [element('p', { className: ['subtitle'] }, [text(node.subtitle)])] : []),
+      ...(drawing ? [pictures.placeholder(drawing)] : []),
+      element('details', { className: ['figures'] }, [
+        element('summary', {}, [text(figures)]),
+        tableElement(state, table as Table, []),
+      ]),
+      ...inline(state, rest),
+    ])
+  }
 }

@@ -2,7 +2,7 @@ import type { ElementContent } from 'hast'
 import type { Nodes } from 'mdast'
 import type { Lane } from '../../document/nodes.ts'
 import { element, text } from './element.ts'
-import { type Build, inline, traced } from './to-hast.ts'
+import { type Build, inline, traced } from './traced.ts'
 
 type Diagram = Extract<Nodes, { type: 'diagram' }>
 

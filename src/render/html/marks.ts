@@ -1,7 +1,7 @@
 import type { Nodes } from 'mdast'
 import { signOf } from '../evidence.ts'
 import { element, text } from './element.ts'
-import type { Build } from './to-hast.ts'
+import type { Build } from './traced.ts'
 
 /** Signs in and beside the text: grades of evidence, and the marks that lead to the notes on sources. */
 export const marks: Record<string, Build> = {

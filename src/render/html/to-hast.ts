@@ -1,50 +1,42 @@
-import type { Element, ElementContent, Root as HastRoot, Properties } from 'hast'
-import type { Nodes, PhrasingContent, Root, Table, TableCell } from 'mdast'
-import type { Handler, State } from 'mdast-util-to-hast'
+import type { Root as HastRoot } from 'hast'
+import type { Nodes, PhrasingContent, Root, Table } from 'mdast'
+import type { Handler } from 'mdast-util-to-hast'
 import { toString as textOf } from 'mdast-util-to-string'
 import rehypeSanitize, { defaultSchema, type Options as Schema } from 'rehype-sanitize'
 import remarkRehype from 'remark-rehype'
 import { unified } from 'unified'
-import type { Chart } from '../../document/nodes.ts'
-import { describeSources, type Source } from '../../document/source.ts'
-import type { Locale } from '../../locale/locale.ts'
+import { type Language, locales } from '../../locale/locales.ts'
 import type { Drawings } from '../chart/draw.ts'
-import { Pictures } from './chart.ts'
+import type { Theme } from '../theme.ts'
+import { chartHandler, Pictures } from './chart.ts'
+import { contactHandler } from './contact.ts'
 import { diagram } from './diagram.ts'
 import { element } from './element.ts'
 import { titleLevels } from './heading-levels.ts'
 import { marks } from './marks.ts'
+import { tableElement } from './table.ts'
+import { link, textHandler } from './text.ts'
+import { type Build, inline, traced } from './traced.ts'
 
 /**
  * A document's tree as HTML: semantic elements, each traced piece with its source in `data-source`. What could run or fetch is
- * left out: only known elements and attributes, only http(s), mailto and in-page addresses.
+ * left out: only known elements and attributes, only http(s), mailto, tel and in-page addresses.
  */
-export function documentToHast(tree: Root, drawings: Drawings, { words }: Locale): HastRoot {
+export function documentToHast(tree: Root, drawings: Drawings, setting: Setting): HastRoot {
   const pictures = new Pictures()
-  const handlers = { ...handlersFor(titleLevels(tree)), chart: chartHandler(drawings, pictures, words.figures) }
+  const { figures } = locales[setting.language].words
+  const handlers = handlersFor(titleLevels(tree), setting, chartHandler(drawings, pictures, figures))
   const page = unified().use(remarkRehype, { handlers }).use(rehypeSanitize, schema).runSync(tree) as HastRoot
   return pictures.fill(page)
 }
 
-/** The finding, the picture, its numbers as a table to be opened, and its source line. */
-function chartHandler(drawings: Drawings, pictures: Pictures, figures: string): Handler {
-  return (state, node: Chart) => {
-    const [table, ...rest] = node.children
-    const drawing = drawings.get(node)
-    const summary = element('summary', {}, [{ type: 'text', value: figures }])
-    return element('div', { className: ['chart'] }, [
-      element('p', { className: ['title'] }, inline(state, node.title)),
-      ...(node.subtitle ? [element('p', { className: ['subtitle'] }, [{ type: 'text', value: node.subtitle }])] : []),
-      ...(drawing ? [pictures.placeholder(drawing)] : []),
-      element('details', { className: ['figures'] }, [summary, tableElement(state, table as Table, [])]),
-      ...inline(state, rest),
-    ])
-  }
+/** What a document is set with. */
+export interface Setting {
+  theme: Theme
+  language: Language
 }
 
-export type Build = (state: State, node: never) => ElementContent | ElementContent[]
-
-function handlersFor(levels: Map<Nodes, number>): Record<string, Handler> {
+function handlersFor(levels: Map<Nodes, number>, { theme, language }: Setting, chart: Build): Record<string, Handler> {
   const box =
     (tag: string, className: string): Build =>
     (state, node) =>
@@ -89,6 +81,7 @@ function handlersFor(levels: Map<Nodes, number>): Record<string, Handler> {
         ]),
       ),
     ...marks,
+    chart,
     diagram,
     quote: (state, node: Extract<Nodes, { type: 'quote' }>) =>
       element('blockquote', {}, [
@@ -108,13 +101,12 @@ function handlersFor(levels: Map<Nodes, number>): Record<string, Handler> {
       ])
     },
     table: (state, node: Table) => tableElement(state, node, []),
+    contact: contactHandler(theme),
+    link,
     paragraph: (state, node) => element('p', traced(node), state.all(node)),
     emphasis: (state, node) => element('em', traced(node), state.all(node)),
     strong: (state, node) => element('strong', traced(node), state.all(node)),
-    text: (_, node: Extract<Nodes, { type: 'text' }>) => {
-      const text: ElementContent = { type: 'text', value: node.value }
-      return node.data?.sources?.length ? element('span', traced(node), [text]) : text
-    },
+    text: textHandler(locales[language]),
   }
   return builders as unknown as Record<string, Handler>
 }
@@ -124,63 +116,10 @@ function length(node: Nodes): 'short' | 'long' {
   return textOf(node).length > 900 ? 'long' : 'short'
 }
 
-function tableElement(state: State, node: Table, caption: Element[]): Element {
-  const [head, ...lines] = node.children
-  const { highlight, rowHeaders } = node.data ?? {}
-  const empty = (cells: TableCell[]) => cells.every((cell) => !cell.children.length)
-  const cell = (from: TableCell, tag: string, column: number, scope?: string) => {
-    const className = [
-      node.align?.[column] === 'right' ? 'number' : '',
-      highlight?.column === column ? 'highlight' : '',
-    ].filter(Boolean)
-    return element(
-      tag,
-      { ...(scope ? { scope } : {}), ...(className.length ? { className } : {}), ...traced(from) },
-      state.all(from),
-    )
-  }
-  const header =
-    head && !empty(head.children)
-      ? [
-          element(
-            'tr',
-            {},
-            head.children.map((from, at) =>
-              from.children.length ? cell(from, 'th', at, 'col') : cell(from, 'td', at),
-            ),
-          ),
-        ]
-      : []
-  const body = lines.map((line, row) =>
-    element(
-      'tr',
-      highlight?.row === row ? { className: ['highlight'] } : {},
-      line.children.map((from, at) => (at === 0 && rowHeaders ? cell(from, 'th', at, 'row') : cell(from, 'td', at))),
-    ),
-  )
-  const width = Math.max(...node.children.map((row) => row.children.length))
-  const table = element('table', { className: [`columns-${Math.min(width, 8)}`] }, [
-    ...caption,
-    ...(header.length ? [element('thead', {}, header)] : []),
-    element('tbody', {}, body),
-  ])
-  return element('div', { className: ['scroll'] }, [table])
-}
-
-export function inline(state: State, nodes: Nodes[]): ElementContent[] {
-  return state.all({ type: 'root', children: nodes } as Root) as ElementContent[]
-}
-
-/** `data-source="report.md:14 Table 2.1 | Ships | North"` */
-export function traced(node: { data?: { sources?: Source[] } }): Properties {
-  const sources = node.data?.sources
-  return sources?.length ? { dataSource: describeSources(sources) } : {}
-}
-
 const schema: Schema = {
   ...defaultSchema,
   clobber: [],
-  tagNames: [...(defaultSchema.tagNames ?? []), 'section', 'caption', 'details', 'summary'],
+  tagNames: [...(defaultSchema.tagNames ?? []), 'section', 'caption', 'details', 'summary', 'address'],
   attributes: {
     '*': ['className', 'dataSource', 'ariaHidden', 'id', 'lang'],
     th: ['scope', 'className', 'dataSource', 'rowSpan'],
@@ -188,5 +127,5 @@ const schema: Schema = {
     img: ['alt'],
     div: ['className', 'dataSource', 'dataPicture'],
   },
-  protocols: { href: ['http', 'https', 'mailto'] },
+  protocols: { href: ['http', 'https', 'mailto', 'tel'] },
 }

@@ -8,6 +8,7 @@ import {
   card,
   cards,
   columns,
+  contact,
   entry,
   facts,
   keyFigure,
@@ -41,5 +42,6 @@ export const directives: Record<string, Directive> = {
   quote,
   source,
   sources,
+  contact,
   'page-break': pageBreak,
 }

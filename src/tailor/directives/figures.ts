@@ -43,7 +43,7 @@ interface Quoted {
 
 /**
  * Rows are series and columns categories; where one column stands against several rows, it is the series and the rows are the
- * categories. `transpose` turns that round. Columns that are not chosen are left out where they hold no number.
+ * categories. `transpose` turns that round. Unless chosen, a column without any number is left out.
  */
 export function figuresOf(table: Table, choice: FiguresChoice, rendering: Rendering): Figures {
   const { entities } = rendering.report
@@ -61,7 +61,7 @@ export function figuresOf(table: Table, choice: FiguresChoice, rendering: Render
   const named = choice.rows.map((name) => rowOf(table, name, entities))
   const rows = named.length ? named : table.rows.map((_, at) => at)
   const wanted = choice.columns.map((name) => columnOf(table, name, entities)).filter(Boolean)
-  const columns = wanted.length ? wanted : filledColumns(table, rows)
+  const columns = wanted.length ? wanted : filledColumns(table)
   const down = (columns.length === 1 && rows.length > 1) !== choice.transpose
   const [along, across] = down ? [rows, columns] : [columns, rows]
   const [labelOf, headOf] = down ? [rowAt, columnAt] : [columnAt, rowAt]
@@ -87,23 +87,19 @@ export function figuresOf(table: Table, choice: FiguresChoice, rendering: Render
   const series = across.map(headOf).map((head) => {
     const cells = categories.map((category) => quoted(head, category))
     const points = cells.map((cell, at) => pointOf(cell, categories[at]!.printed))
-    const filled = () => {
-      const all = down ? columnsOf(table).map(columnAt) : table.rows.map((_, at) => rowAt(at))
-      const holds = (label: Label) => categories.some((category) => quoted(label, category).cell.values?.length)
-      return all.filter(holds).map(({ printed }) => printed)
-    }
     if (points.every((point) => point === null))
-      throw noSuch(`${table.id}, "${head.printed}" holds no number to draw`, head.printed, filled())
-    const gaps = cells.map(({ cell, source }, at) => {
-      const text = rendering.corrector.text([cell.text, ...(cell.items ?? [])].filter(Boolean).join('; '), [
-        cell.line,
-        cell.line,
-      ])
-      return points[at] === null && text ? { text, sources: [source] } : null
-    })
+      throw noSuch(`${table.id}, "${head.printed}" holds no number to draw`, head.printed, filled(categories))
+    const gaps = cells.map((each, at) => (points[at] ? null : gapOf(each, rendering)))
     return { ...head, points, ...(gaps.some(Boolean) ? { gaps } : {}), cells }
   })
   return { categories, series, reference: compared && referenceTo(compared), unit: oneUnit() }
+
+  /** The rows or columns that do hold numbers along these categories. */
+  function filled(along: Label[]): string[] {
+    const all = down ? columnsOf(table.rows).map(columnAt) : table.rows.map((_, at) => rowAt(at))
+    const holds = (label: Label) => along.some((category) => quoted(label, category).cell.values?.length)
+    return all.filter(holds).map(({ printed }) => printed)
+  }
 
   function referenceTo(label: Label): Figures['reference'] {
     if (series.length > 1)
@@ -132,12 +128,17 @@ export function figuresOf(table: Table, choice: FiguresChoice, rendering: Render
   }
 }
 
-const columnsOf = (table: Table): number[] => (table.rows[0] ?? []).map((_, column) => column).slice(1)
+/** What a cell says that holds no number. */
+function gapOf({ cell, source }: Quoted, { corrector }: Rendering): { text: string; sources: Source[] } | null {
+  const printed = [cell.text, ...(cell.items ?? [])].filter(Boolean).join('; ')
+  return printed ? { text: corrector.text(printed, [cell.line, cell.line]), sources: [source] } : null
+}
 
-function filledColumns(table: Table, rows: number[]): number[] {
-  const filled = columnsOf(table).filter((column) => rows.some((row) => table.rows[row]![column]!.values?.length))
-  if (!filled.length)
-    throw new Problem(`${table.id} holds no number here`, { expected: 'a table, or rows, with numbers' })
+const columnsOf = (rows: Cell[][]): number[] => (rows[0] ?? []).map((_, column) => column).slice(1)
+
+function filledColumns({ id, rows }: Table): number[] {
+  const filled = columnsOf(rows).filter((column) => rows.some((row) => row[column]!.values?.length))
+  if (!filled.length) throw new Problem(`${id} holds no number`, { expected: 'a table with numbers' })
   return filled
 }
 

@@ -112,6 +112,13 @@ export const sources: Directive = {
   build: () => [{ type: 'sourceNotes', title: '', notes: [] }],
 }
 
+/** The theme's brand says who it is. */
+export const contact: Directive = {
+  form: 'leaf',
+  attributes: [],
+  build: ({ place: { file, line } }) => [{ type: 'contact', asked: { file, line } }],
+}
+
 /** Someone's own words: of the report, or a statement that is one of its sentences. */
 export const quote: Directive = {
   form: 'container',
