@@ -7,7 +7,7 @@ import type { Card, Entity, Reference, Section, Study, Table } from '../model/re
 import { everySection } from '../model/sections.ts'
 import { formatValue } from '../model/values.ts'
 import type { Flow } from './directives/directive.ts'
-import { exhibitOf } from './directives/table.ts'
+import { exhibitOf, printedCaption } from './directives/table.ts'
 import { type Wide, wideOf } from './directives/wide.ts'
 import { isStale, keyOf, type Statement } from './editorial.ts'
 import { Inert } from './inert.ts'
@@ -183,7 +183,7 @@ function tableView(table: Table, title: string, tooWide: Wide | undefined, rende
   const printed = sentence(caption ?? title, captionLine ?? table.lines![0], rendering)
   const named = id ? `${rendering.sentenceCase(id)}: ${printed}` : printed
   const sources = captionLine ? [{ file: rendering.file, lines: [captionLine, captionLine] as [number, number] }] : []
-  const heading: PhrasingContent[] = [{ type: 'text', value: named }]
+  const heading = printedCaption(named, table, rendering.file)
   const shown = () =>
     table.kind === 'box' ? boxOf(table, heading, rendering) : exhibitOf(table, { caption: heading, tooWide }, rendering)
   return {

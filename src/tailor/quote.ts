@@ -16,15 +16,22 @@ export function quoteCell(cell: Cell, source: Source, { corrector, pool }: Rende
 }
 
 export function sourceOfCell(table: Table, row: number, column: number, file: string): Source {
-  const cell = table.rows[row]![column]!
+  const line = lineOf(table, row, column)
   const heading = table.header?.[column]
   return {
     file,
-    lines: [cell.line, cell.line],
+    lines: [line, line],
     ...(table.id ? { table: table.id } : {}),
     ...(table.rows[row]![0]!.text ? { row: table.rows[row]![0]!.text } : {}),
     ...(heading ? { column: heading } : {}),
   }
+}
+
+/** Where a cell is printed: one that heads several rows stands on the first of them. */
+function lineOf({ rows }: Table, row: number, column: number): number {
+  const { text, line } = rows[row]![column]!
+  const above = column === 0 && text ? rows[row - 1]?.[0] : undefined
+  return above?.text === text ? lineOf({ rows } as Table, row - 1, column) : line
 }
 
 /** A printed text of some lines of the report. */

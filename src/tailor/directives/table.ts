@@ -1,4 +1,5 @@
-import type { PhrasingContent } from 'mdast'
+import type { PhrasingContent, TableCell } from 'mdast'
+import type { Source } from '../../document/source.ts'
 import type { Table } from '../../model/report.ts'
 import { sourceOfCell } from '../quote.ts'
 import type { Rendering } from '../rendering.ts'
@@ -66,7 +67,11 @@ export function exhibitOf(from: Table, choice: Choice, rendering: Rendering): Fl
   const grid = rows.map((row) =>
     columns.map((column) => ({ cell: from.rows[row]![column]!, source: sourceOfCell(from, row, column, file) })),
   )
-  const head = headings.map((text) => textCell(text))
+  const headerLine = from.lines![0]
+  const head = headings.map((text, at) => {
+    const printed = text && choice.rename?.get(from.header?.[columns[at]!] ?? '') !== text && (at || !choice.first)
+    return printed ? printedCell(text, { file, lines: [headerLine, headerLine] }) : textCell(text)
+  })
   const body = grid.map((line) =>
     line.map(({ cell, source }, at) => quoteCellNode(cell, source, at === 0 ? show : undefined, rendering)),
   )
@@ -74,13 +79,22 @@ export function exhibitOf(from: Table, choice: Choice, rendering: Rendering): Fl
   const hasHeader = header!.some((cell) => cell.children.length)
   const printed = from.caption && sentenceCase(corrector.text(from.caption, [from.captionLine!, from.captionLine!]))
   const made = exhibit(
-    choice.caption ?? (printed ? [{ type: 'text', value: printed }] : []),
+    choice.caption ?? (printed ? printedCaption(printed, from, file) : []),
     hasHeader ? header! : null,
     lines,
     highlightOf(choice.highlight, header!, lines, entities),
     tableSource([from], rendering),
   )
   return fitted(made, choice.wide, choice.tooWide)
+}
+
+/** A caption with the line it stands on. */
+export function printedCaption(value: string, { captionLine: line }: Table, file: string): PhrasingContent[] {
+  return [{ type: 'text', value, ...(line ? { data: { sources: [{ file, lines: [line, line] }] } } : {}) }]
+}
+
+function printedCell(value: string, source: Source): TableCell {
+  return { type: 'tableCell', children: [{ type: 'text', value, data: { sources: [source] } }] }
 }
 
 /** Is there nothing in a column, not even a heading? */
