@@ -127,6 +127,25 @@ test('the same page gives the same bytes', async () => {
   expect(Buffer.compare(Buffer.from(await once()), Buffer.from(await once()))).toBe(0)
 })
 
+test('the first page becomes a picture as wide as asked, the same each time', async () => {
+  const page = '<!doctype html><title>t</title><h1>Ærø</h1><p style="break-before: page">To</p>'
+  const { pdf } = await printer.print(page)
+  const picture = Buffer.from(await printer.firstPage(pdf, 320))
+  expect(picture.subarray(8, 16).toString('latin1')).toBe('WEBPVP8X')
+  const [width, height] = [picture.readUIntLE(24, 3) + 1, picture.readUIntLE(27, 3) + 1]
+  expect(width).toBe(320)
+  expect(height / width).toBeCloseTo(Math.SQRT2, 1)
+  expect(Buffer.compare(Buffer.from(await printer.firstPage(pdf, 320)), picture)).toBe(0)
+  const other = await printer.print('<!doctype html><title>t</title><h1>Samsø</h1>')
+  expect(Buffer.compare(Buffer.from(await printer.firstPage(other.pdf, 320)), picture)).not.toBe(0)
+})
+
+test('what is no PDF gives no picture, and the next one does', async () => {
+  await expect(printer.firstPage(new TextEncoder().encode('no'), 320)).rejects.toThrow()
+  const { pdf } = await printer.print('<!doctype html><title>t</title><h1>Ærø</h1>')
+  expect((await printer.firstPage(pdf, 320)).length).toBeGreaterThan(100)
+})
+
 test('a document that cannot be printed does not take the next one with it', async () => {
   let started = 0
   const mended = new Printer(async () => {
