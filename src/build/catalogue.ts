@@ -36,12 +36,13 @@ export async function catalogue(
     audience = first.audience
     groups.at(-1)!.entries.push(await entryOf(files, `document-${index + 1}`, language, sight))
   }
+  // the fewest documents first: so the pages stand close
+  groups.sort((a, b) => a.entries.length - b.entries.length)
   return fillLayout(layout, theme, {
     lang: language,
     title: report.title,
     publisher: report.publisher,
     words: locales[language].words,
-    count: documents.length,
     groups,
   })
 }

@@ -10,6 +10,7 @@ import { finishPdf } from '../../src/render/pdf/finish.ts'
 import { Printer } from '../../src/render/pdf/printer.ts'
 import { newPrinter } from '../support/printing.ts'
 import { makeSource } from '../support/source.ts'
+import { tailored } from '../support/tailored.ts'
 
 const printer = newPrinter()
 afterAll(() => printer.close())
@@ -102,6 +103,25 @@ describe('a printed document', () => {
   })
 })
 
+test('what a page has for the screen leaves no tag in the PDF', async () => {
+  const { theme, layout } = await dresses(makeSource().folders.templates)('standard', {})
+  const made = await tailored(
+    '# T\n\n{{value "TABEL 2.1" row="Skibe" column="Nordhavn"}} skibe\n\n::table{of="TABEL 2.1"}\n',
+  )
+  const { pdf } = await printer.print(await renderHtml(made, theme, layout))
+  const file = await PDFDocument.load(pdf)
+  const tags = file.context
+    .enumerateIndirectObjects()
+    .flatMap(([, object]) =>
+      object instanceof PDFDict && object.get(PDFName.of('Type')) === PDFName.of('StructElem')
+        ? [String(object.get(PDFName.of('S')))]
+        : [],
+    )
+  const meant = tags.filter((tag) => tag !== '/NonStruct')
+  expect([...new Set(meant)].sort()).toEqual(['/Caption', '/Document', '/H1', '/P', '/TD', '/TH', '/TR', '/Table'])
+  expect(meant.filter((tag) => tag === '/P')).toHaveLength(2)
+})
+
 test('while printing no script runs and no request leaves', async () => {
   const asked: string[] = []
   const server = createServer((request, response) => {
@@ -125,6 +145,25 @@ test('the same page gives the same bytes', async () => {
   const page = '<!doctype html><html lang="da"><title>t</title><h1>Ærø</h1><table><tr><th scope="row">a<td>1</table>'
   const once = async () => (await finishPdf((await printer.print(page)).pdf, document, new Date(0))).pdf
   expect(Buffer.compare(Buffer.from(await once()), Buffer.from(await once()))).toBe(0)
+})
+
+test('the first page becomes a picture as wide as asked, the same each time', async () => {
+  const page = '<!doctype html><title>t</title><h1>Ærø</h1><p style="break-before: page">To</p>'
+  const { pdf } = await printer.print(page)
+  const picture = Buffer.from(await printer.firstPage(pdf, 320))
+  expect(picture.subarray(8, 16).toString('latin1')).toBe('WEBPVP8X')
+  const [width, height] = [picture.readUIntLE(24, 3) + 1, picture.readUIntLE(27, 3) + 1]
+  expect(width).toBe(320)
+  expect(height / width).toBeCloseTo(11 / 8.5, 2)
+  expect(Buffer.compare(Buffer.from(await printer.firstPage(pdf, 320)), picture)).toBe(0)
+  const other = await printer.print('<!doctype html><title>t</title><h1>Samsø</h1>')
+  expect(Buffer.compare(Buffer.from(await printer.firstPage(other.pdf, 320)), picture)).not.toBe(0)
+})
+
+test('what is no PDF gives no picture, and the next one does', async () => {
+  await expect(printer.firstPage(new TextEncoder().encode('no'), 320)).rejects.toThrow()
+  const { pdf } = await printer.print('<!doctype html><title>t</title><h1>Ærø</h1>')
+  expect((await printer.firstPage(pdf, 320)).length).toBeGreaterThan(100)
 })
 
 test('a document that cannot be printed does not take the next one with it', async () => {

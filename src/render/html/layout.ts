@@ -14,9 +14,16 @@ export interface Layout {
  * the typefaces that the context's text needs, and `script.text` with `script.hash`, by which a page lets it run and nothing else.
  */
 export async function fillLayout(layout: Layout, theme: Theme, context: object): Promise<string> {
-  const style = `${await pageStyle(theme, JSON.stringify(context))}\n${layout.style}`
+  const style = `${await pageStyle(theme, textsOf(context))}\n${layout.style}`
   const hash = `sha256-${createHash('sha256').update(layout.script).digest('base64')}`
   return compile(layout.page)({ ...context, style, script: { text: layout.script, hash } })
+}
+
+/** All that a context may show; a picture's data shows no letters. */
+function textsOf(context: object): string {
+  return JSON.stringify(context, (_, value) =>
+    typeof value === 'string' && value.startsWith('data:') ? undefined : value,
+  )
 }
 
 const compiled = new Map<string, Handlebars.TemplateDelegate>()

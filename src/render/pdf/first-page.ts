@@ -69,7 +69,7 @@ window.draw = async (width) => {
   await page.render({ canvas: large, viewport }).promise
   await task.destroy()
   const small = canvasOf(width, Math.round(large.height / 3))
-  const context = small.getContext('2d')
+  const context = small.getContext('2d', { alpha: false })
   context.imageSmoothingQuality = 'high'
   context.drawImage(large, 0, 0, small.width, small.height)
   return small.toDataURL('image/webp', 0.8)
