@@ -8,7 +8,7 @@ export interface Piece {
 
 /**
  * A text cut into pieces by what belongs together: a number and its unit ("6,8 pct.", "12 uger"), a word that announces a number and
- * the number ("nr. 5", "TABEL 5.1"), the ends of a range, and a short beginning before a hyphen ("a-kasse"). The pieces are the
+ * the number ("nr. 5", "TABEL 5.1"), the ends of a range, and a short beginning before a hyphen ("e-mail"). The pieces are the
  * text, letter by letter: a renderer keeps them whole by its own means, and nothing else is found when the text is copied or
  * searched.
  */

@@ -104,6 +104,32 @@ describe('tables', () => {
   })
 })
 
+describe('a column of figures is set to the right', () => {
+  const alignOf = async (cells: string[]) => {
+    const report = `${smallReport}\n## 4 Priser\n\nTABEL 4.1: PRISER\n\n\tPris\n${cells.map((cell, row) => `Ting ${row}\t${cell}`).join('\n')}\n`
+    const document = await tailored('# T\n\n::table{of="TABEL 4.1"}\n', { 'report.md': report })
+    return ((document.tree.children[1] as { children: Nodes[] }).children[0] as Table).align?.[1]
+  }
+
+  test.each([
+    ['with a currency', ['£1.30', '€ 2', 'DKK 5']],
+    ['with signs', ['+26 (62%)', '-5', '−3,2']],
+    ['where one says that there is none', ['14', '3', 'ikke talt']],
+    ['where one is missing', ['14', '3', '']],
+  ])('%s', async (_, cells) => expect(await alignOf(cells)).toBe('right'))
+
+  test.each([
+    ['words', ['mange', 'få', '3']],
+    ['sentences with numbers', ['2 om ugen, men flere i juni og august', '30', '40']],
+    ['names in capitals', ['UGU', 'ABC', 'SMART']],
+  ])('%s are not', async (_, cells) => expect(await alignOf(cells)).toBe('left'))
+})
+
+test('::contact remembers where it is asked for', async () => {
+  const [contact] = await make('::contact')
+  expect(contact).toEqual({ type: 'contact', asked: { file: 'source/templates/briefs/brief.md.hbs', line: 3 } })
+})
+
 test(':::comparison sets the entities against each other, from rows or columns', async () => {
   const [exhibit] = await make(
     ':::comparison{of="havn" highlight="Nordhavn" first="Havn"}\n- Skibe: TABEL 2.1 / Skibe\n- Andel: TABEL 2.1 / Skibe / pct.\n- Kraner: TABEL 2.1 / Kraner\n:::',

@@ -3,6 +3,7 @@ import type { Exhibit } from '../../document/nodes.ts'
 import type { Source } from '../../document/source.ts'
 import { locales } from '../../locale/locales.ts'
 import type { Cell, Entity } from '../../model/report.ts'
+import { plainText } from '../../model/text.ts'
 import { languageOf, type Rendering } from '../rendering.ts'
 
 /** An exhibit of finished cells. */
@@ -57,11 +58,16 @@ export const textCell = (value: string): TableCell => ({
 
 const rowNode = (children: TableCell[]): TableRow => ({ type: 'tableRow', children })
 
-/** Short cells that begin with a digit, or are missing: figures to be read down the column. */
+/** Figures to be read down the column: short cells, and most that say something begin with a number, its sign or currency. */
 function isNumeric(lines: TableCell[][], column: number): boolean {
-  const texts = lines.map((line) => line[column]!.children[0]).filter((node) => node?.type === 'text')
-  return texts.length > 0 && texts.every((node) => /^[\d–-]/.test(node!.value) && node!.value.length <= 22)
+  const texts = lines
+    .map((line) => plainText(line[column]!.children.filter(({ type }) => type !== 'missing')))
+    .filter(Boolean)
+  const figures = texts.filter((text) => figure.test(text))
+  return figures.length > texts.length / 2 && texts.every((text) => text.length <= 22)
 }
+
+const figure = /^[(<>≈±+−–-]?\s?(?:\p{Sc}|\p{Lu}{3}\s)?\s?[+−–-]?\d/u
 
 /** The row or column that an entity or a printed name heads. */
 export function highlightOf(name: string | undefined, header: TableCell[], lines: TableCell[][], entities: Entity[]) {
