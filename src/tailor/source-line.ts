@@ -75,11 +75,12 @@ export function sourcesIn(nodes: Nodes[]): Source[] {
 }
 
 /**
- * Each `::source` of a tree tells of what stands above it among its siblings, back to the last heading or source line.
+ * Each `::source` of a tree tells of what stands above it among its siblings, back to the last heading, the title of the piece or
+ * another source line.
  *
  * @returns what is told of
  */
-export function fillSourceLines(tree: Root | Nodes, rendering: Rendering, covered = new Set<Nodes>()): Set<Nodes> {
+export function fillSourceLines(tree: Root | Nodes, rendering: Rendering, covered = new Set<object>()): Set<object> {
   if (!('children' in tree)) return covered
   const children = tree.children as Nodes[]
   children.forEach((node, index) => {
@@ -89,14 +90,15 @@ export function fillSourceLines(tree: Root | Nodes, rendering: Rendering, covere
     }
     const above = children.slice(0, index)
     const from = above.findLastIndex((sibling) => sibling.type === 'heading' || sibling.type === 'sourceLine')
+    const title = from < 0 && 'title' in tree && Array.isArray(tree.title) ? tree.title : []
     const told = above.slice(Math.max(0, from))
-    const sources = sourcesIn(told)
+    const sources = sourcesIn([...title, ...told])
     if (!sources.length)
       throw new Problem('has nothing above it that comes from the report', {
         ...node.asked,
         expected: 'content since the last heading or source line',
       })
-    for (const each of told) covered.add(each)
+    for (const each of [...told, title]) covered.add(each)
     children[index] = placesSource(sources, rendering)
   })
   return covered

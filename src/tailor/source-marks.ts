@@ -12,7 +12,7 @@ import { placesText, sourcesIn, tellsItsSource } from './source-line.ts'
  *
  * @param covered what the document's own source lines tell of
  */
-export function markSources(tree: Root, covered: ReadonlySet<Nodes>, rendering: Rendering): void {
+export function markSources(tree: Root, covered: ReadonlySet<object>, rendering: Rendering): void {
   const marker = new Marker(rendering)
   marker.walk(tree, covered)
   marker.flush()
@@ -37,9 +37,10 @@ class Marker {
     return [...this.numbers].map(([text, number]) => ({ number, text }))
   }
 
-  walk(node: Nodes, covered: ReadonlySet<Nodes>): void {
+  walk(node: Nodes, covered: ReadonlySet<object>): void {
     if (covered.has(node)) return
-    if ('title' in node && Array.isArray(node.title)) this.wait({ children: node.title as PhrasingContent[] })
+    if ('title' in node && Array.isArray(node.title) && !covered.has(node.title))
+      this.wait({ children: node.title as PhrasingContent[] })
     if (tellsItsSource(node)) this.flush()
     else if (node.type === 'heading') this.wait(node)
     else if (node.type === 'paragraph' || node.type === 'fact') this.mark(node, sourcesIn([node]))

@@ -95,7 +95,7 @@ test('the first stop of the tab key leads past the head, to the content', async 
 })
 
 describe('a number', () => {
-  const brief = () => paths.find((path) => path.startsWith('politikere/'))!
+  const brief = () => paths.find((path) => path.startsWith('kommuner/'))!
   const teller = () =>
     run<{ text: string; left: number; right: number; top: number; bottom: number } | null>(`(() => {
       const teller = document.querySelector('[role=tooltip]:not([hidden])')
@@ -157,7 +157,7 @@ describe('a number', () => {
 test('a table that is wider than the window is a named region that keys can scroll; one that is not is none', async () => {
   const regions = `[...document.querySelectorAll('[role=region]')].map((region) => [
     region.tabIndex, document.getElementById(region.getAttribute('aria-labelledby'))?.textContent ?? region.ariaLabel])`
-  await open(paths.find((path) => path.startsWith('politikere/'))!, 320)
+  await open(paths.find((path) => path.startsWith('ledelse/'))!, 320)
   const narrow = await run<[number, string][]>(regions)
   expect(narrow.length).toBeGreaterThan(0)
   for (const [stop, name] of narrow) expect([stop, name.length > 3]).toEqual([0, true])

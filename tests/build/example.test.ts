@@ -94,13 +94,13 @@ describe('the report on library hours', () => {
   test('its numbered sections, three deep', () => {
     const numbers = [...everySection(report.sections)].flatMap(({ number }) => number ?? [])
     expect(numbers).toEqual(
-      '1 2 2.1 2.2 2.2.1 2.2.2 3 3.1 3.2 3.2.1 3.3 3.4 4 4.1 4.2 5'.split(' ').concat('Appendix A'),
+      '1 2 2.1 2.2 2.2.1 2.2.2 3 3.1 3.2 3.2.1 3.3 3.4 4 4.1 4.2 5'.split(' ').concat('Appendix A', 'Appendix B'),
     )
   })
 
   test('its tables: captions, source lines, escaped pipes, rows that end early', () => {
     const ids = report.tables.flatMap(({ id }) => id ?? [])
-    expect(ids).toEqual(['Table 1', 'Table 2', 'Table 3', 'Table 4', 'Table 5', 'Figure 1', 'Table 6'])
+    expect(ids).toEqual(['Table 1', 'Table 2', 'Table 3', 'Table 4', 'Table 5', 'Figure 1', 'Table 6', 'Table 7'])
     const [first, visits, , doors, incidents] = report.tables
     expect(first).toMatchObject({
       caption: 'Opening hours a week before and after',
@@ -174,6 +174,7 @@ describe('the report on library hours', () => {
       [null, 'form', undefined, 7],
       [null, 'form', undefined, 7],
       ['Table 6', 'table', 4, 3],
+      ['Table 7', 'table', 4, 3],
     ])
     expect(report.tables.map(({ section }) => section)).toEqual('3.1 3.2 3.3 3.4 3.4 3.4 4.2 4.2 appendix-a'.split(' '))
   })

@@ -188,7 +188,7 @@ test('in a page the picture is whole, its figures are a table, its source line b
   expect(html).toMatch(/<div class="picture wide"><svg [^>]*viewBox="0 0 640/)
   expect(html).toMatch(/<div class="picture narrow"><svg [^>]*viewBox="0 0 310/)
   expect(html).toMatch(/<text [^>]*data-source="report.md:14 TABEL 2.1 \| Skibe \| Nordhavn"[^>]*>55,6<\/text>/)
-  expect(html).toContain('<details class="figures"><summary>Se tallene</summary><table')
+  expect(html).toContain('<details class="figures"><summary>Se tallene</summary><div class="scroll"><table')
   expect(html).toMatch(/<\/details><p class="source"[^>]*>Kilde: Havnekontoret/)
   expect(html).not.toContain('data-picture')
 })

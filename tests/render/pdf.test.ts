@@ -106,7 +106,7 @@ describe('a printed document', () => {
 test('what a page has for the screen leaves no tag in the PDF', async () => {
   const { theme, layout } = await dresses(makeSource().folders.templates)('standard', {})
   const made = await tailored(
-    '# T\n\n{{value "TABEL 2.1" row="Skibe" column="Nordhavn"}} skibe\n\n::table{of="TABEL 2.1"}\n',
+    '# T\n\n{{value "TABEL 2.1" row="Skibe" column="Nordhavn"}} skibe\n\n::source\n\n::table{of="TABEL 2.1"}\n',
   )
   const { pdf } = await printer.print(await renderHtml(made, theme, layout))
   const file = await PDFDocument.load(pdf)
@@ -119,7 +119,7 @@ test('what a page has for the screen leaves no tag in the PDF', async () => {
     )
   const meant = tags.filter((tag) => tag !== '/NonStruct')
   expect([...new Set(meant)].sort()).toEqual(['/Caption', '/Document', '/H1', '/P', '/TD', '/TH', '/TR', '/Table'])
-  expect(meant.filter((tag) => tag === '/P')).toHaveLength(2)
+  expect(meant.filter((tag) => tag === '/P')).toHaveLength(3)
 })
 
 test('while printing no script runs and no request leaves', async () => {

@@ -36,7 +36,9 @@ export function tableElement(state: State, node: Table, caption: Element[]): Ele
     element(
       'tr',
       highlight?.row === row ? { className: ['highlight'] } : {},
-      line.children.map((from, at) => (at === 0 && rowHeaders ? cell(from, 'th', at, 'row') : cell(from, 'td', at))),
+      line.children.map((from, at) =>
+        at === 0 && rowHeaders && from.children.length ? cell(from, 'th', at, 'row') : cell(from, 'td', at),
+      ),
     ),
   )
   const width = Math.max(...node.children.map((row) => row.children.length))
