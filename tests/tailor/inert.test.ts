@@ -86,7 +86,7 @@ describe('the text of a report is data', () => {
     ).toEqual([])
     // the one script is the layout's, at the end
     expect(page.match(/<script/g)).toHaveLength(1)
-    expect(page).toMatch(/<\/footer>\n<script/)
+    expect(page).toMatch(/<\/(?:main|footer)>\s+<script/)
   })
 
   test('the page forbids requests, and every script but its own', async () => {
