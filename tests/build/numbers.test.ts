@@ -1,70 +1,119 @@
 import { readFileSync } from 'node:fs'
-import { resolve } from 'node:path'
 import type { Nodes } from 'mdast'
 import { describe, expect, test } from 'vitest'
-import { type BuildFolders, prepareBuild } from '../../src/build/run.ts'
-import type { Source } from '../../src/document/source.ts'
-import { tailorDocument } from '../../src/tailor/tailor.ts'
+import { type Language, locales } from '../../src/locale/locales.ts'
+import { tailorAll } from '../support/built.ts'
+import { factsIn, numbersIn } from '../support/facts.ts'
+import { chartsIn, type Leaf, leavesOf } from '../support/leaves.ts'
+import { untrueIn, wordsBehind } from '../support/sources.ts'
 
 /**
- * The facts of the documents agree with the report: every number stands in the lines that its passage rests on. What has no
- * source is framing: its numbers are written in the template, and stand in the report as well.
+ * The facts of the documents agree with the report: every number and date stands in the cell or the lines that its passage rests
+ * on. What has no source is framing: its numbers are written in the template or are the report's title, and stand in the report as
+ * well.
  */
-const root = resolve('.')
-const folders: BuildFolders = {
-  source: { path: resolve(root, 'source'), shown: 'source', name: 'source' },
-  templates: { folders: [{ path: resolve(root, 'templates'), shown: 'templates', name: 'templates' }] },
-}
+describe.each(['source', 'examples/library-hours'])('%s', async (source) => {
+  const { prepared, documents } = await tailorAll(source)
+  const { report, lines } = prepared.material
+  const { decimal } = locales[report.language as Language]
+  const facts = (text: string) => factsIn(text, report.language as Language)
+  const everywhere = new Set(facts(lines.join('\n')))
+  const { title, subtitle, shortTitle, publisher } = report
+  const cards = report.cards.flatMap(({ fields }) => String(fields.number ?? ''))
 
-/** "7.554", "6,8", "2019", each once. */
-const numbersIn = (text: string) => new Set(text.match(/\d+(?:[.,]\d+)*/g))
+  /** What a leaf tells that is not where it comes from. */
+  const groundless = ({ text, sources }: Leaf): { fact: string; text: string }[] => {
+    const ground = new Set(sources.flatMap((source) => facts(wordsBehind(source, report, lines))))
+    // "5%" of "5.0%"
+    const stands = (fact: string) => ground.has(fact) || ground.has(`${fact}${decimal}0`)
+    return facts(text).flatMap((fact) => (stands(fact) ? [] : [{ fact, text }]))
+  }
 
-const lines = readFileSync('source/report.md', 'utf8').split('\n')
-const everywhere = numbersIn(lines.join('\n'))
-const linesOf = ({ lines: [first, last] }: Source) => lines.slice(first - 1, last).join('\n')
-
-interface Leaf {
-  text: string
-  sources: Source[]
-}
-
-/** The texts of a tree with what they rest on; source lines and notes, which name sections and lines, left out. */
-function leavesOf(node: Nodes, inherited: Source[] = []): Leaf[] {
-  if (['sourceLine', 'sourceNotes', 'sourceMark'].includes(node.type)) return []
-  const sources = node.data?.sources ?? inherited
-  const parts = ['children', 'title', 'caption', 'by'].flatMap((part) => {
-    const inner = (node as unknown as Record<string, unknown>)[part]
-    return Array.isArray(inner) ? (inner as Nodes[]).flatMap((child) => leavesOf(child, sources)) : []
-  })
-  const labels = ['value', 'label', 'subtitle', 'number'].flatMap((part) => {
-    const text = (node as unknown as Record<string, unknown>)[part]
-    return typeof text === 'string' ? [{ text, sources: part === 'value' ? sources : [] }] : []
-  })
-  return [...labels, ...parts]
-}
-
-const { documents, material } = await prepareBuild(folders, {})
-
-describe.each(
-  documents.map((planned) => ({
-    ...planned,
-    name: [planned.audience.id, planned.edition?.name].filter(Boolean).join('/'),
-  })),
-)('$name', ({ audience, document: wanted, edition }) => {
-  test('every number stands in the lines it rests on, or in the framing and the report', async () => {
-    const { document, files } = await tailorDocument(audience, wanted, edition, material, folders.templates)
-    const framing = numbersIn(files.map(({ path }) => readFileSync(path, 'utf8')).join('\n'))
-    const recommendations = material.report.cards.flatMap(({ fields }) => String(fields.number ?? ''))
+  describe.each(documents)('$name', ({ document, files }) => {
     const leaves = leavesOf(document.tree)
-    const wrong = leaves.flatMap(({ text, sources }) => {
-      const allowed = sources.length ? numbersIn(sources.map(linesOf).join('\n')) : framing
-      const known = (number: string) =>
-        sources.length
-          ? allowed.has(number)
-          : recommendations.includes(text) || (allowed.has(number) && everywhere.has(number))
-      return [...numbersIn(text)].filter((number) => !known(number)).map((number) => ({ number, text }))
+    const ofKind = (...kinds: Leaf['kind'][]) => leaves.filter(({ kind }) => kinds.includes(kind))
+    const said = ofKind('words', 'head', 'figure', 'label')
+
+    test('every number and date stands in the cell or the lines it rests on', () => {
+      const resting = said.filter(({ sources }) => sources.length)
+      expect(resting.flatMap(groundless)).toEqual([])
+      expect(resting.filter(({ text }) => numbersIn(text).length).length).toBeGreaterThan(5)
+      // any of them would be found if it were another
+      const altered = resting.map((leaf) => ({ ...leaf, text: leaf.text.replace(/\d/, (digit) => `${digit}98765`) }))
+      expect(altered.filter((leaf) => numbersIn(leaf.text).length && !groundless(leaf).length)).toEqual([])
     })
-    expect(wrong).toEqual([])
-    expect(leaves.filter(({ text, sources }) => sources.length && numbersIn(text).size).length).toBeGreaterThan(5)
+
+    test('what rests on nothing has its numbers from the template and the report', () => {
+      const written = files.map(({ path }) => readFileSync(path, 'utf8'))
+      const framing = new Set(facts([...written, title, subtitle, shortTitle, publisher].join('\n')))
+      const loose = said.filter(({ sources }) => !sources.length).flatMap(({ text }) => facts(text))
+      expect(loose.filter((fact) => !framing.has(fact) || !everywhere.has(fact))).toEqual([])
+      expect(ofKind('entry').filter(({ text }) => text && !cards.includes(text))).toEqual([])
+    })
+
+    test('source lines and notes name lines, sections and tables that there are', () => {
+      const notes = ofKind('note').filter(({ text }) => !/^\d+$/.test(text))
+      const places = [...sourceLinesOf(document.tree), ...notes.map(({ text }) => text)]
+      expect(places.flatMap((text) => untrueIn(text, report).map((wrong) => ({ wrong, text })))).toEqual([])
+      expect(places.length).toBeGreaterThan(3)
+    })
+
+    test('marks are the numbers of notes, and every note has its mark', () => {
+      const marks = new Set(ofKind('mark').map(({ text }) => text))
+      const notes = ofKind('note').flatMap(({ text }) => (/^\d+$/.test(text) ? [text] : []))
+      expect([...marks]).toEqual(notes)
+      expect(notes).toEqual(notes.map((_, at) => String(at + 1)))
+    })
+
+    test('the numbers of charts are those of their cells, and are drawn as large as they are written', () => {
+      for (const chart of chartsIn(document.tree)) {
+        const points = [...chart.series.flatMap(({ points }) => points), chart.reference?.point].filter(
+          (point) => point != null,
+        )
+        const gaps = chart.series.flatMap(({ gaps = [] }) => gaps).filter((gap) => gap !== null)
+        expect([...points, ...gaps].flatMap((point) => groundless({ kind: 'figure', ...point }))).toEqual([])
+        for (const { value, max, text } of points)
+          expect(amountsIn(text, report.language), text).toEqual([value, max ?? []].flat())
+        const figures = new Set(ofKind('figure').flatMap(({ text }) => numbersIn(text)))
+        const names = [...chart.categories, ...chart.series.map(({ name }) => name), chart.reference?.label ?? '']
+        expect(names.flatMap(numbersIn).filter((number) => !figures.has(number))).toEqual([])
+      }
+    })
   })
 })
+
+test('a source line that is not true is found', async () => {
+  const { prepared } = await tailorAll('source')
+  const { report } = prepared.material
+  const [first] = report.tables.filter(({ id, captionLine, lines }) => id && captionLine && lines)
+  const at = `${first!.captionLine}–${first!.lines![1]}`
+  const name = first!.id!.toLowerCase()
+  expect(untrueIn(`Kilde: ${name} (linje ${at}) i rapporten.`, report)).toEqual([])
+  for (const wrong of [
+    `Kilde: ${name} (linje ${first!.captionLine! + 1}–${first!.lines![1]}) i rapporten.`,
+    `Kilde: ${name}9 (linje ${at}) i rapporten.`,
+    `Kilde: afsnit 97.1 (linje ${at}) i rapporten.`,
+    `Afsnit 4.4 (linje 1–${report.coverage.lines + 1})`,
+    `Kilde: ${name} (linje ${at}) i rapporten. Note: 98765 personer.`,
+  ])
+    expect(untrueIn(wrong, report), wrong).not.toEqual([])
+})
+
+/** The text of each source line. */
+function sourceLinesOf(node: Nodes): string[] {
+  if (node.type === 'sourceLine')
+    return [
+      leavesOf({ type: 'root', children: node.children })
+        .map(({ text }) => text)
+        .join(''),
+    ]
+  return 'children' in node ? (node.children as Nodes[]).flatMap(sourceLinesOf) : []
+}
+
+/** The numbers of a label as amounts. */
+function amountsIn(text: string, language: string): number[] {
+  const thousands = language === 'da' ? /\./g : /,/g
+  return (text.match(/(?<![\d\p{L}])[-−]?\d+(?:[.,]\d+)*/gu) ?? []).map((number) =>
+    Number(number.replace('−', '-').replace(thousands, '').replace(',', '.')),
+  )
+}

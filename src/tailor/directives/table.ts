@@ -67,10 +67,9 @@ export function exhibitOf(from: Table, choice: Choice, rendering: Rendering): Fl
   const grid = rows.map((row) =>
     columns.map((column) => ({ cell: from.rows[row]![column]!, source: sourceOfCell(from, row, column, file) })),
   )
-  const headerLine = from.lines![0]
   const head = headings.map((text, at) => {
     const printed = text && choice.rename?.get(from.header?.[columns[at]!] ?? '') !== text && (at || !choice.first)
-    return printed ? printedCell(text, { file, lines: [headerLine, headerLine] }) : textCell(text)
+    return printed ? printedCell(text, { file, lines: headerLines(from) }) : textCell(text)
   })
   const body = grid.map((line) =>
     line.map(({ cell, source }, at) => quoteCellNode(cell, source, at === 0 ? show : undefined, rendering)),
@@ -86,6 +85,12 @@ export function exhibitOf(from: Table, choice: Choice, rendering: Rendering): Fl
     tableSource([from], rendering),
   )
   return fitted(made, choice.wide, choice.tooWide)
+}
+
+/** Where the headings are printed: from the table's first line to that before its first row. */
+function headerLines({ lines, rows }: Table): [number, number] {
+  const [first] = lines!
+  return [first, Math.max(first, (rows[0]?.[0]?.line ?? first) - 1)]
 }
 
 /** A caption with the line it stands on. */

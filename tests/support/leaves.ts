@@ -1,0 +1,96 @@
+import type { Nodes, Root } from 'mdast'
+import type { Chart } from '../../src/document/nodes.ts'
+import type { Source } from '../../src/document/source.ts'
+import type { Theme } from '../../src/render/theme.ts'
+
+/**
+ * - words: what the document says
+ * - label: words of the template, which rest on nothing
+ * - head: a cell that heads a column, printed again on the next page of a long table
+ * - figure: a cell of the table that goes along with a chart
+ * - entry, item: the number of an entry, of an item in a numbered list
+ * - source: a source line
+ * - mark, note: the number of a source mark; a note that marks lead to, after its number
+ * - address: where a link leads
+ * - contact: whom to turn to
+ */
+export type LeafKind =
+  | 'words'
+  | 'label'
+  | 'head'
+  | 'figure'
+  | 'entry'
+  | 'item'
+  | 'source'
+  | 'mark'
+  | 'note'
+  | 'address'
+  | 'contact'
+
+/** A piece of a document's text, with what it rests on. */
+export interface Leaf {
+  kind: LeafKind
+  text: string
+  sources: Source[]
+}
+
+/** The texts of a document's tree, in the order in which a reader meets them; of charts all but the drawing. */
+export function leavesOf(tree: Root, theme?: Theme): Leaf[] {
+  return walk(tree, { kind: 'words', sources: [] })
+
+  function walk(node: Nodes, within: Pick<Leaf, 'kind' | 'sources'>): Leaf[] {
+    const sources = node.data?.sources ?? within.sources
+    const here = { ...within, sources }
+    const leaf = (kind: LeafKind, text: string): Leaf => ({ kind, text, sources: [] })
+    const all = (nodes: Nodes[], inside = here) => nodes.flatMap((child) => walk(child, inside))
+    switch (node.type) {
+      case 'sourceMark':
+        return [leaf('mark', String(node.number))]
+      case 'sourceNotes':
+        return [
+          leaf('label', node.title),
+          ...node.notes.flatMap(({ number, text }) => [leaf('note', String(number)), leaf('note', text)]),
+        ]
+      case 'sourceLine':
+        return all(node.children, { kind: 'source', sources })
+      case 'contact':
+        return [leaf('contact', Object.values(theme?.brand.contact ?? {}).join(' '))]
+      case 'entry': {
+        const asides = node.children.filter(({ type }) => type === 'aside')
+        const main = node.children.filter(({ type }) => type !== 'aside')
+        return [leaf('entry', node.number ?? ''), ...all(main), ...all(asides)]
+      }
+      case 'list':
+        return node.children.flatMap((item, at) => [
+          ...(node.ordered ? [leaf('item', String((node.start ?? 1) + at))] : []),
+          ...walk(item, here),
+        ])
+      case 'fact':
+        return [leaf('label', node.label), ...all(node.children)]
+      case 'quote':
+        return [...all(node.children), ...all(node.by)]
+      case 'link':
+        return [...all(node.children), leaf('address', node.url)]
+      case 'table':
+        return node.children.flatMap((row, at) =>
+          walk(row, at || here.kind === 'figure' ? here : { ...here, kind: 'head' }),
+        )
+      case 'diagram':
+        return [...all(node.title), ...node.stages.map((stage) => leaf('label', stage)), ...all(node.children)]
+      case 'chart':
+        return [...all(node.title), leaf('label', node.subtitle), ...all(node.children, { ...here, kind: 'figure' })]
+    }
+    const titles = ['title', 'caption'].flatMap((part) => {
+      const title = (node as unknown as Record<string, unknown>)[part]
+      return Array.isArray(title) ? all(title as Nodes[]) : []
+    })
+    const own = 'value' in node ? [{ ...here, text: node.value }] : []
+    return [...titles, ...own, ...('children' in node ? all(node.children) : [])]
+  }
+}
+
+/** The charts of a tree, in its order. */
+export function chartsIn(node: Nodes): Chart[] {
+  if (node.type === 'chart') return [node]
+  return 'children' in node ? (node.children as Nodes[]).flatMap(chartsIn) : []
+}
