@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Artifact, manifestSchema } from '../../src/build/manifest.ts'
+import { readBuilt, tailorAll } from '../support/built.ts'
+import { deviationsIn } from '../support/deviations.ts'
 
 /** The report in source/, built twice with the command. */
 const folder = mkdtempSync(join(tmpdir(), 'prisme-report-'))
@@ -78,4 +80,13 @@ test('every number of a table knows its cell', () => {
   )
   expect(cells.length).toBeGreaterThan(200)
   expect(cells.filter((attributes) => !/data-source="report\.md:\d+/.test(attributes))).toEqual([])
+})
+
+/** tests/build/built-numbers.test.ts shows that what is altered is found. */
+test('every file has the numbers and dates of its document, each as often, and no other', async () => {
+  const documents = readBuilt(await tailorAll('source'), outs[0]!)
+  expect(documents.flatMap(({ built }) => built)).toHaveLength(artifacts.length)
+  for (const document of documents)
+    for (const { path, format, data } of document.built)
+      expect(await deviationsIn(document, format, data), path).toEqual([])
 })

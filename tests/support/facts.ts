@@ -5,6 +5,11 @@ export function numbersIn(text: string): string[] {
   return text.replace(/[⁰¹²³⁴⁵⁶⁷⁸⁹]+/g, raised).match(/\d+(?:[.,]\d+)*/g) ?? []
 }
 
+/** The numbers of a text with their signs: "+45", "-5.0". */
+export function signedNumbersIn(text: string): string[] {
+  return text.replace(/[⁰¹²³⁴⁵⁶⁷⁸⁹]+/g, raised).match(/(?:(?<![\p{L}\d.,)])[-−+])?\d+(?:[.,]\d+)*/gu) ?? []
+}
+
 const raised = (digits: string) => ` ${[...digits].map((digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'.indexOf(digit)).join('')} `
 
 /** The dates of a text, by month and year: "april 2020", "1. juli 2020"; "2020-07" is "juli 2020". */

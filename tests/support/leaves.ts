@@ -10,7 +10,7 @@ import type { Theme } from '../../src/render/theme.ts'
  * - figure: a cell of the table that goes along with a chart
  * - entry, item: the number of an entry, of an item in a numbered list
  * - source: a source line
- * - mark, note: the number of a source mark; a note that marks lead to, after its number
+ * - mark, note-number, note: the number of a source mark; that of the note it leads to, and the note
  * - address: where a link leads
  * - contact: whom to turn to
  */
@@ -23,6 +23,7 @@ export type LeafKind =
   | 'item'
   | 'source'
   | 'mark'
+  | 'note-number'
   | 'note'
   | 'address'
   | 'contact'
@@ -49,7 +50,7 @@ export function leavesOf(tree: Root, theme?: Theme): Leaf[] {
       case 'sourceNotes':
         return [
           leaf('label', node.title),
-          ...node.notes.flatMap(({ number, text }) => [leaf('note', String(number)), leaf('note', text)]),
+          ...node.notes.flatMap(({ number, text }) => [leaf('note-number', String(number)), leaf('note', text)]),
         ]
       case 'sourceLine':
         return all(node.children, { kind: 'source', sources })

@@ -49,7 +49,7 @@ export function shownInHtml(html: string): ShownPage {
   return page
 
   function read(node: HastNodes, source: string | null): void {
-    if (node.type === 'text') return say(node.value, source)
+    if (node.type === 'text') say(node.value, source)
     if (node.type !== 'element') return
     if (node.tagName === 'div' && classesOf(node).includes('picture')) {
       page.charts.push(drawnIn(find(node, ({ tagName }) => tagName === 'svg')!, classesOf(node)[1]!))
@@ -89,7 +89,7 @@ function drawnIn(svg: Element, shape: string): DrawnChart {
 export function shownInMarkdown(markdown: string): string {
   const text = (node: Nodes): string => {
     if (node.type === 'footnoteReference') return ` ${node.label} `
-    if (node.type === 'footnoteDefinition') return ` ${node.children.map(text).join(' ')} `
+    if (node.type === 'footnoteDefinition') return ` ${node.label} ${node.children.map(text).join(' ')} `
     if (node.type === 'list')
       return node.children
         .map((item, at) => ` ${node.ordered ? (node.start ?? 1) + at : ''} ${item.children.map(text).join(' ')}`)
