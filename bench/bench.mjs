@@ -10,7 +10,10 @@ import { dresses } from '../dist/build/themes.js'
 import { foldersOf } from '../dist/cli/folders.js'
 import { modelReport } from '../dist/model/model.js'
 import { readReport } from '../dist/read/read.js'
+import { drawCharts } from '../dist/render/chart/draw.js'
+import { renderDocx } from '../dist/render/docx/docx.js'
 import { renderHtml } from '../dist/render/html/html.js'
+import { renderMarkdown } from '../dist/render/md/md.js'
 import { finishPdf } from '../dist/render/pdf/finish.js'
 import { Printer } from '../dist/render/pdf/printer.js'
 import { tailorDocument } from '../dist/tailor/tailor.js'
@@ -48,14 +51,20 @@ async function build() {
     ),
   )
   const dress = dresses(folders.templates)
+  const dressed = await Promise.all(documents.map(({ theme }) => dress(theme, {})))
+  const drawn = await stage('charts', () =>
+    Promise.all(documents.map(({ tree, language }, at) => drawCharts(tree, dressed[at].theme.brand, language))),
+  )
   const pages = await stage('html', () =>
     Promise.all(
-      documents.map(async (document) => {
-        const { theme, layout } = await dress(document.theme, {})
-        return renderHtml(document, theme, layout)
-      }),
+      documents.map((document, at) => renderHtml(document, dressed[at].theme, dressed[at].layout, drawn[at])),
     ),
   )
+  await stage('md', () => documents.map((document, at) => renderMarkdown(document, dressed[at].theme)))
+  await stage('docx', async () => {
+    const needs = { date: new Date(0), picture: (svg, width, height) => printer.picture(svg, width, height) }
+    for (const [at, document] of documents.entries()) await renderDocx(document, dressed[at].theme, drawn[at], needs)
+  })
   const printed = await stage('print', async () => {
     const all = []
     for (const html of pages) all.push((await printer.print(html)).pdf)
@@ -65,6 +74,9 @@ async function build() {
     Promise.all(printed.map((pdf, at) => finishPdf(pdf, documents[at], new Date(0)))),
   )
   stages.set('pages', [finished.reduce((sum, { pages: count }) => sum + count, 0)])
+  await stage('first pages', async () => {
+    for (const { pdf } of finished) await printer.firstPage(pdf, 360)
+  })
   await printer.close()
 }
 

@@ -2,6 +2,7 @@ import { type Language, locales } from '../locale/locales.ts'
 import type { Report } from '../model/report.ts'
 import { formatNumber } from '../model/values.ts'
 import { fillLayout } from '../render/html/layout.ts'
+import { formats } from '../tailor/audience.ts'
 import { firstPage, type Sight } from './first-pages.ts'
 import type { Artifact } from './manifest.ts'
 import type { Dress } from './themes.ts'
@@ -47,14 +48,16 @@ export async function catalogue(
   })
 }
 
-/** The files of each document, by audience, edition and name. */
+/** The files of each document, by audience, edition and name, in the order of the formats. */
 function byDocument(artifacts: Artifact[]): Artifact[][] {
   const documents = new Map<string, Artifact[]>()
-  for (const artifact of [...artifacts].sort((a, b) => (a.path < b.path ? -1 : 1))) {
+  const place = ({ format }: Artifact) => (formats as readonly string[]).indexOf(format)
+  const inOrder = [...artifacts].sort((a, b) => place(a) - place(b) || (a.path < b.path ? -1 : 1))
+  for (const artifact of inOrder) {
     const key = JSON.stringify([artifact.audience, artifact.edition, artifact.document])
     documents.set(key, [...(documents.get(key) ?? []), artifact])
   }
-  return [...documents.values()]
+  return [...documents.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, files]) => files)
 }
 
 async function entryOf(files: Artifact[], id: string, language: Language, sight: Sight): Promise<Entry> {

@@ -5,7 +5,7 @@ import { type Document, sourcesOf } from '../document/document.ts'
 import { readabilityOf } from '../document/readability.ts'
 import { mergeLines } from '../document/source.ts'
 import type { Printer } from '../render/pdf/printer.ts'
-import { readAudiences } from '../tailor/audience.ts'
+import { type Audience, readAudiences } from '../tailor/audience.ts'
 import { readEditorial } from '../tailor/editorial.ts'
 import { type Material, material } from '../tailor/rendering.ts'
 import { tailorDocument } from '../tailor/tailor.ts'
@@ -162,25 +162,27 @@ function describe(
   }
 }
 
-/** The text of `index.html`, in the theme of the first document. */
+/** The text of `index.html`, in the theme of the first audience's first document, also where only others were built. */
 export async function catalogueOf(
   { source, documents }: PreparedBuild,
   artifacts: Artifact[],
   folders: BuildFolders,
   sight: Sight,
 ): Promise<string> {
-  const [first] = documents
-  const theme = first?.document.theme ?? ''
-  const dress = await dresses(folders.templates, 'catalogue')(theme, first?.audience.at(['documents']) ?? {})
-  const titles = await audienceTitles(folders.source, documents)
+  const audiences = await allAudiences(folders.source, documents)
+  const [first] = audiences
+  const dress = await dresses(folders.templates, 'catalogue')(
+    first?.documents[0]?.theme ?? '',
+    first?.at(['documents', 0, 'theme']) ?? {},
+  )
+  const titles = new Map(audiences.map(({ id, title }) => [id, title]))
   return catalogue(source.report, artifacts, titles, dress, sight)
 }
 
-/** The titles of all audiences; of those that were built, where another cannot be read. */
-async function audienceTitles({ path, shown }: Folder, documents: PlannedDocument[]): Promise<Map<string, string>> {
+/** All audiences; those that were built, where another cannot be read. */
+async function allAudiences({ path, shown }: Folder, documents: PlannedDocument[]): Promise<Audience[]> {
   const all = readAudiences(join(path, 'audiences'), `${shown}/audiences`)
-  const audiences = await all.catch(() => documents.map(({ audience }) => audience))
-  return new Map(audiences.map(({ id, title }) => [id, title]))
+  return all.catch(() => documents.map(({ audience }) => audience))
 }
 
 export async function manifestOf(prepared: PreparedBuild, artifacts: Artifact[], effects: Effects): Promise<Manifest> {

@@ -42,7 +42,7 @@ export function buildCommand(program: Command, exit: (code: number) => void): Co
     .description('Builds the documents of all audiences.')
     .option('--audience <ids>', 'only these audiences, divided by commas', list)
     .option('--edition <names>', 'only these editions: entities by name', list)
-    .option('--format <formats>', 'only these formats: html, pdf', list)
+    .option('--format <formats>', 'only these formats: pdf, html, docx, md', list)
     .option('--source <dir>', 'the source folder', 'source')
     .option('--templates <dir>', 'the templates folder (default: templates)')
     .option('--out <dir>', 'where the documents go', 'out')

@@ -138,9 +138,10 @@ function buildDirective(
 }
 
 function buildPhrase(node: TextDirective, children: PhrasingContent[], file: string): PhrasingContent {
+  const place = placeOf(node.attributes?.at ?? undefined, file)
   const phrase = phrases[node.name]
-  if (!phrase) throw unknown(node, { file }, Object.keys(phrases))
-  return placed({ file }, () => phrase(children))
+  if (!phrase) throw unknown(node, place, Object.keys(phrases))
+  return placed(place, () => phrase(children))
 }
 
 function unknown(node: AnyDirective, place: ProblemDetails, candidates: string[]): Problem {

@@ -91,12 +91,14 @@ function parse(text: string, file: string): hbs.AST.Program {
 function markDirectives(text: string, file: string): string {
   return text
     .split('\n')
-    .map((line, index) =>
-      line.replace(/^(\s*:{2,}[A-Za-z][\w-]*(?:\[[^\]]*\])?)(\{)?/, (_, head: string, brace: string | undefined) => {
-        const at = `at="${file}:${index + 1}"`
-        return brace ? `${head}{${at} ` : `${head}{${at}}`
-      }),
-    )
+    .map((line, index) => {
+      const at = `at="${file}:${index + 1}"`
+      return line
+        .replace(/^(\s*:{2,}[A-Za-z][\w-]*(?:\[[^\]]*\])?)(\{)?/, (_, head: string, brace: string | undefined) =>
+          brace ? `${head}{${at} ` : `${head}{${at}}`,
+        )
+        .replace(/(?<![\p{L}\p{N}:]):[A-Za-z][\w-]*\[(?:\{\{.*?\}\}|[^[\]])*\](?!\{)/gu, (phrase) => `${phrase}{${at}}`)
+    })
     .join('\n')
 }
 

@@ -51,7 +51,7 @@ test('a file is told by format, pages and size, as the language writes them', as
     file('alle/note.pdf', { document: 'note', pages: 12, bytes: 1_250_000 }),
   ])
   const labels = [...html.matchAll(/aria-describedby="[^"]*">([^<]*)</g)].map(([, label]) => label)
-  expect(labels).toEqual(['HTML, 12\u00a0kB', 'PDF, 1 side, 999\u00a0kB', 'PDF, 12 sider, 1,3\u00a0MB'])
+  expect(labels).toEqual(['PDF, 1 side, 999\u00a0kB', 'HTML, 12\u00a0kB', 'PDF, 12 sider, 1,3\u00a0MB'])
   expect(html.match(/<h3/g)).toHaveLength(2)
   expect(html).toContain('Havnen &lt;lukker&gt;')
 })

@@ -28,11 +28,20 @@ export async function facesOf({ fonts }: Brand): Promise<Face[]> {
   const faces = await Promise.all(
     wanted.map(async ({ family, cut }): Promise<Face[]> => {
       const file = join(packageOf(family) ?? '', 'files', `${slug(family)}-latin-${cuts[cut]}.woff`)
-      const woff = await readFile(file).catch(() => null)
-      return woff ? [{ family, cut, data: toTrueType(woff) }] : []
+      const data = await trueType(file)
+      return data ? [{ family, cut, data }] : []
     }),
   )
   return faces.flat()
+}
+
+const unpacked = new Map<string, Promise<Uint8Array | null>>()
+
+/** A typeface's file unpacked, once for all documents; null where there is none. */
+function trueType(file: string): Promise<Uint8Array | null> {
+  const known = unpacked.get(file) ?? readFile(file).then(toTrueType, () => null)
+  unpacked.set(file, known)
+  return known
 }
 
 /** The parts that carry typefaces, each in the disguise that the format asks for. */

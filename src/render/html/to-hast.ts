@@ -113,7 +113,7 @@ function handlersFor(levels: Map<Nodes, number>, { theme, language }: Setting, c
 
 /** What a page should not cut is short; what may run over a page end is long. */
 function length(node: Nodes): 'short' | 'long' {
-  return textOf(node).length > 900 ? 'long' : 'short'
+  return textOf(node).length > 600 ? 'long' : 'short'
 }
 
 const schema: Schema = {

@@ -33,18 +33,19 @@ export async function fontFaces({ fonts }: Brand, text: string): Promise<string>
     const styles = font.italic ? ['normal', 'italic'] : ['normal']
     return font.weights.flatMap((weight) => styles.map((style) => ({ family: font.family, weight, style })))
   })
-  const rules = await Promise.all(faces.map((face) => faceRules(face, text)))
+  const characters = new Set(text)
+  const rules = await Promise.all(faces.map((face) => faceRules(face, characters)))
   return [...new Set(rules.flat())].join('\n')
 }
 
 async function faceRules(
   { family, weight, style }: { family: string; weight: number; style: string },
-  text: string,
+  characters: Set<string>,
 ): Promise<string[]> {
   const folder = packageOf(family)!
   const ranges = JSON.parse(await readFile(join(folder, 'unicode.json'), 'utf8')) as Record<string, string>
   const needed = Object.entries(ranges).filter(
-    ([subset, range]) => subset === 'latin' || (subset === 'latin-ext' && holdsAny(text, range)),
+    ([subset, range]) => subset === 'latin' || (subset === 'latin-ext' && holdsAny(characters, range)),
   )
   return Promise.all(
     needed.map(async ([subset, range]) => {
@@ -55,7 +56,7 @@ async function faceRules(
   )
 }
 
-function holdsAny(text: string, range: string): boolean {
+function holdsAny(characters: Set<string>, range: string): boolean {
   const spans = range.split(',').map((span) =>
     span
       .trim()
@@ -63,7 +64,7 @@ function holdsAny(text: string, range: string): boolean {
       .split('-')
       .map((code) => Number.parseInt(code, 16)),
   )
-  return [...text].some((character) =>
+  return [...characters].some((character) =>
     spans.some(([first, last = first]) => character.codePointAt(0)! >= first! && character.codePointAt(0)! <= last!),
   )
 }

@@ -95,7 +95,7 @@ function highlighted(wanted: string, { categories, series }: Figures, { report }
     throw noSuch(
       `the chart shows no "${wanted}"`,
       wanted,
-      labels.map(({ printed }) => printed),
+      labels.map(({ name }) => name),
     )
   return found?.name ?? null
 }

@@ -59,7 +59,9 @@ function asCards({ caption, children: [table, sourceLine] }: Exhibit): Flow[] {
     )
     return { type: 'card', title: first ? inLine(first) : [], children: [{ type: 'facts', children: facts }] }
   })
-  const title: Flow[] = caption.length ? [{ type: 'paragraph', children: [{ type: 'strong', children: caption }] }] : []
+  const title: Flow[] = caption.length
+    ? [{ type: 'paragraph', children: [{ type: 'strong', children: caption }], data: { told: true } }]
+    : []
   const side: Cards = { type: 'cards', children: cards, data: { told: true } }
   return [...title, side, ...(sourceLine ? [sourceLine as Flow] : [])]
 }

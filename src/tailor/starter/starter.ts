@@ -37,7 +37,7 @@ documents:
   - name: ${name}
     template: briefs/${name}.md.hbs
     theme: standard
-    formats: [html, pdf]
+    formats: [pdf, html, docx, md]
     # Going over is a finding:
     # limits: { pages: 2 }
 `
