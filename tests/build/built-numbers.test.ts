@@ -1,7 +1,7 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { afterAll, describe, expect, test } from 'vitest'
 import { type BuiltDocument, build, tailorAll } from '../support/built.ts'
-import { deviationsIn } from '../support/deviations.ts'
+import { deviationsIn, groundlessIn } from '../support/deviations.ts'
 import { newPrinter } from '../support/printing.ts'
 
 /**
@@ -11,12 +11,21 @@ import { newPrinter } from '../support/printing.ts'
  */
 const printer = newPrinter()
 afterAll(() => printer.close())
-const documents = await build(await tailorAll('examples/library-hours'), printer)
+const tailored = await tailorAll('examples/library-hours')
+const { material } = tailored.prepared
+const documents = await build(tailored, printer)
 
 test.each(documents.flatMap((document) => document.built.map((file) => ({ ...file, document }))))(
   '$path has the numbers of its document, each as often, and no other',
   async ({ document, format, data }) => expect(await deviationsIn(document, format, data)).toEqual([]),
 )
+
+test.each(documents)('the page of $name says where its numbers come from, and there they stand', ({ built }) => {
+  const html = built.find(({ format }) => format === 'html')!.data as string
+  expect(groundlessIn(html, material)).toEqual([])
+  const moved = html.replace(/(data-source="report\.md:)(\d+)(?=[ "])/g, '$11')
+  expect(groundlessIn(moved, material).length).toBeGreaterThan(20)
+})
 
 describe('a file that is altered is found out', () => {
   const components = documents.find(({ name }) => name === 'components')!

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Artifact, manifestSchema } from '../../src/build/manifest.ts'
 import { readBuilt, tailorAll } from '../support/built.ts'
-import { deviationsIn } from '../support/deviations.ts'
+import { deviationsIn, groundlessIn } from '../support/deviations.ts'
 
 /** The report in source/, built twice with the command. */
 const folder = mkdtempSync(join(tmpdir(), 'prisme-report-'))
@@ -84,9 +84,11 @@ test('every number of a table knows its cell', () => {
 
 /** tests/build/built-numbers.test.ts shows that what is altered is found. */
 test('every file has the numbers and dates of its document, each as often, and no other', async () => {
-  const documents = readBuilt(await tailorAll('source'), outs[0]!)
+  const tailored = await tailorAll('source')
+  const documents = readBuilt(tailored, outs[0]!)
   expect(documents.flatMap(({ built }) => built)).toHaveLength(artifacts.length)
   for (const document of documents)
     for (const { path, format, data } of document.built)
       expect(await deviationsIn(document, format, data), path).toEqual([])
+  for (const { path, html } of pages()) expect(groundlessIn(html, tailored.prepared.material), path).toEqual([])
 })

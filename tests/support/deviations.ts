@@ -1,9 +1,10 @@
 import { toString as textOf } from 'mdast-util-to-string'
 import type { Chart } from '../../src/document/nodes.ts'
 import { describeSources, type Source } from '../../src/document/source.ts'
-import { locales } from '../../src/locale/locales.ts'
+import { type Language, locales } from '../../src/locale/locales.ts'
+import type { Material } from '../../src/tailor/rendering.ts'
 import type { BuiltDocument } from './built.ts'
-import { datesIn, signedNumbersIn as numbersIn, surplus } from './facts.ts'
+import { datesIn, factsIn, groundless, signedNumbersIn as numbersIn, surplus } from './facts.ts'
 import { chartsIn, type Leaf, type LeafKind, leavesOf } from './leaves.ts'
 import { type DrawnChart, shownInHtml, shownInMarkdown, shownInPdf, shownInWord } from './shown.ts'
 
@@ -13,6 +14,19 @@ import { type DrawnChart, shownInHtml, shownInMarkdown, shownInPdf, shownInWord 
  */
 export async function deviationsIn(built: BuiltDocument, format: string, data: string | Uint8Array): Promise<string[]> {
   return readers[format]!(built, data as never)
+}
+
+/** Numbers and dates of a page that do not stand in the lines of the report that the page says they come from. */
+export function groundlessIn(html: string, { report, lines }: Pick<Material, 'report' | 'lines'>): string[] {
+  const language = report.language as Language
+  return shownInHtml(html).passages.flatMap(({ text, source }) => {
+    if (!source) return []
+    const named = [...source.matchAll(/\.md:(\d+)(?:-(\d+))?/g)].map(([, first, last = first]) =>
+      lines.slice(Number(first) - 1, Number(last)).join('\n'),
+    )
+    const strange = groundless(factsIn(text, language), factsIn(named.join('\n'), language), language)
+    return strange.map((fact) => `${fact} is not in ${source}`)
+  })
 }
 
 /** What all formats say. */

@@ -26,6 +26,13 @@ export function datesIn(text: string, language: Language): string[] {
 /** What a text tells that can be false: its numbers, and its dates as a whole. */
 export const factsIn = (text: string, language: Language) => [...numbersIn(text), ...datesIn(text, language)]
 
+/** Facts that are not among others; "5" is there where "5.0" is. */
+export function groundless(facts: string[], ground: string[], language: Language): string[] {
+  const there = new Set(ground)
+  const { decimal } = locales[language]
+  return facts.filter((fact) => !there.has(fact) && !there.has(`${fact}${decimal}0`))
+}
+
 /** Which facts one list has more often than another, and how much more often. */
 export function surplus(some: string[], than: string[]): string[] {
   const left = new Map<string, number>()

@@ -55,8 +55,9 @@ export function shownInHtml(html: string): ShownPage {
       page.charts.push(drawnIn(find(node, ({ tagName }) => tagName === 'svg')!, classesOf(node)[1]!))
       return
     }
-    const mark = node.tagName === 'sup' && classesOf(node).includes('mark')
-    const own = (node.properties.dataSource as string | undefined) ?? (mark ? null : source)
+    // what tells of sources does not come from them
+    const tells = ['mark', 'source'].some((name) => classesOf(node).includes(name))
+    const own = tells ? null : ((node.properties.dataSource as string | undefined) ?? source)
     const apart = !['span', 'em', 'strong', 'a', 'del', 'code'].includes(node.tagName)
     if (apart) say(' ', null)
     for (const child of node.children) read(child, own)

@@ -31,12 +31,12 @@ export function cellsBehind({ table: id, row, column, lines: [line] }: Source, r
  * not hold the first of the lines beside it, a number that is neither of these nor in the table's own source and notes.
  */
 export function untrueIn(text: string, report: Report): string[] {
-  const { words, captions, section, appendix } = locales[report.language as Language]
+  const { words, captions, section, appendix, quotes } = locales[report.language as Language]
   const untrue: string[] = []
   const names = [...captions.table, ...captions.figure, ...section, ...appendix].join('|')
   const line = [words.lines, words.line].join('|')
   const place = new RegExp(
-    `((?:${names})\\s(?:\\d[\\d.]*|\\p{L}|[»“][^«”]*[«”])|${words.frontPage}|\\p{L}+\\s\\d[\\d.]*) \\((?:${line}) ([\\d–, ]+)\\)`,
+    `((?:${names})\\s(?:\\d[\\d.]*|\\p{L}|${quotes[0]}[^${quotes[1]}]*${quotes[1]})|${words.frontPage}|\\p{L}+\\s\\d[\\d.]*) \\((?:${line}) ([\\d–, ]+)\\)`,
     'giu',
   )
   const tables = report.tables.filter(({ id }) => id)
@@ -51,7 +51,7 @@ export function untrueIn(text: string, report: Report): string[] {
       const from = table.captionLine ?? table.lines![0]
       if (starts[0] !== from) untrue.push(`${name} does not begin at line ${starts[0]}`)
       known.push(table.source ?? '', ...table.notes)
-    } else if (!placesOf(report, starts[0]!).some((each) => name.toLowerCase().endsWith(each)))
+    } else if (!placesOf(report, starts[0]!).includes(name.toLowerCase()))
       untrue.push(`${name} does not hold line ${starts[0]}`)
     return ''
   })
@@ -59,18 +59,16 @@ export function untrueIn(text: string, report: Report): string[] {
   return [...untrue, ...numbersIn(rest).filter((number) => !told.has(number))]
 }
 
-/** The names that a place may have: the sections around a line, by number or title. */
+/** The names that a line's place may have: of the sections around it the numbers, and the titles in quotation marks. */
 function placesOf(report: Report, line: number): string[] {
+  const { words, quotes } = locales[report.language as Language]
   const around = [...everySection(report.sections)].filter(
     ({ line: first, endLine }) => first <= line && line <= endLine,
   )
-  const names = around.flatMap(({ number, title }) =>
-    [number ? (/^\d/.test(number) ? ` ${number}` : number) : [], `${title}`].flat(),
-  )
-  const { frontPage, quotes } = {
-    ...locales[report.language as Language].words,
-    quotes: locales[report.language as Language].quotes,
-  }
-  const quoted = names.flatMap((name) => [name, `${quotes[0]}${name}${quotes[1]}`])
-  return (around.length ? quoted : [frontPage]).map((name) => name.toLowerCase())
+  const names = around.flatMap(({ number, title }) => {
+    const named = `${words.section} ${quotes[0]}${title}${quotes[1]}`
+    if (!number) return [named]
+    return [/^\d/.test(number) ? `${words.section} ${number}` : number, named]
+  })
+  return (names.length ? names : [words.frontPage]).map((name) => name.toLowerCase())
 }
