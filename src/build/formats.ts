@@ -1,10 +1,13 @@
 import type { Document } from '../document/document.ts'
 import { type Drawings, drawCharts } from '../render/chart/draw.ts'
 import { renderDocx } from '../render/docx/docx.ts'
+import { renderDeck } from '../render/html/deck.ts'
 import { renderHtml } from '../render/html/html.ts'
 import { renderMarkdown } from '../render/md/md.ts'
 import { finishPdf } from '../render/pdf/finish.ts'
 import type { Printer } from '../render/pdf/printer.ts'
+import { renderPptx } from '../render/pptx/pptx.ts'
+import { fitSlides, type Overfull } from '../render/slides/fit.ts'
 import { fontFaces } from '../render/theme/fonts.ts'
 import type { Format } from '../tailor/audience.ts'
 import type { ArtifactFinding } from './manifest.ts'
@@ -22,6 +25,7 @@ export interface Made {
 /** What the formats of one document are made from; what several of them need is made once. */
 export class Workshop {
   private readonly document: Document
+  private readonly overfull: Overfull[]
   private readonly dress: Dress
   private readonly printer: Printer
   private readonly date: Date
@@ -30,7 +34,10 @@ export class Workshop {
 
   /** @param date when the document counts as written */
   constructor(document: Document, dress: Dress, printer: Printer, date: Date) {
-    this.document = document
+    const { tree, overfull } =
+      document.kind === 'deck' ? fitSlides(document.tree, dress.theme) : { tree: document.tree, overfull: [] }
+    this.document = { ...document, tree }
+    this.overfull = overfull
     this.dress = dress
     this.printer = printer
     this.date = date
@@ -57,6 +64,17 @@ export class Workshop {
     return { data: pdf, pages, headings, findings }
   }
 
+  async pptx(): Promise<Made> {
+    const findings = this.overfull.map(
+      ({ slide, title, by }): ArtifactFinding => ({
+        rule: 'overfull-slide',
+        severity: 'warning',
+        message: `slide ${slide}, "${title}", holds too much: ${Math.ceil(by)} points run over its lower edge`,
+      }),
+    )
+    return { ...whole(await renderPptx(this.document, this.dress.theme, this.date)), findings }
+  }
+
   async docx(): Promise<Made> {
     const { printer, date } = this
     const picture = async (svg: string, width: number, height: number) => {
@@ -77,9 +95,9 @@ export class Workshop {
   }
 
   private htmlText(): Promise<string> {
-    this.page ??= this.drawings().then((drawings) =>
-      renderHtml(this.document, this.dress.theme, this.dress.layout, drawings),
-    )
+    const { theme, layout } = this.dress
+    const render = this.document.kind === 'deck' ? renderDeck : renderHtml
+    this.page ??= this.drawings().then((drawings) => render(this.document, theme, layout, drawings))
     return this.page
   }
 }
@@ -88,6 +106,7 @@ const makers: Record<Format, (workshop: Workshop) => Promise<Made>> = {
   pdf: (workshop) => workshop.pdf(),
   html: (workshop) => workshop.html(),
   docx: (workshop) => workshop.docx(),
+  pptx: (workshop) => workshop.pptx(),
   md: (workshop) => workshop.md(),
 }
 

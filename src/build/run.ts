@@ -77,7 +77,7 @@ export async function prepareBuild(
 
 /** Builds planned documents one after the other. A failure is kept and the next one built. */
 export function builder(prepared: PreparedBuild, folders: BuildFolders, effects: Effects) {
-  const dress = dresses(folders.templates)
+  const dress = { brief: dresses(folders.templates), deck: dresses(folders.templates, 'deck') }
   const hashes = new Map<string, Promise<string>>()
   const hash = (path: string) => {
     let known = hashes.get(path)
@@ -93,7 +93,7 @@ export function builder(prepared: PreparedBuild, folders: BuildFolders, effects:
     const { audience, document: wanted, edition, artifacts } = planned
     try {
       const { document, files } = await tailorDocument(audience, wanted, edition, prepared.material, folders.templates)
-      const dressed = await dress(
+      const dressed = await dress[document.kind](
         document.theme,
         audience.at(['documents', audience.documents.indexOf(wanted), 'theme']),
       )

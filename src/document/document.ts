@@ -11,6 +11,8 @@ export interface Document {
   audience: string
   edition: string | null
   name: string
+  /** A deck's tree is slides and nothing else. */
+  kind: 'brief' | 'deck'
   title: string
   /** What stands above the title and, short, in the running head. */
   kicker: string
@@ -30,9 +32,10 @@ export function sourcesOf(document: Document): Source[] {
     caption?: unknown[]
     title?: unknown
     by?: unknown
+    notes?: unknown
   }) => {
     for (const source of node.data?.sources ?? []) found.set(JSON.stringify(source), source)
-    const inner = [node.children, node.caption, node.title, node.by].flatMap((part) =>
+    const inner = [node.children, node.caption, node.title, node.by, node.notes].flatMap((part) =>
       Array.isArray(part) ? part : [],
     )
     for (const child of inner) walk(child as Parameters<typeof walk>[0])

@@ -148,6 +148,26 @@ export interface Contact extends Node {
   /** Where the template asks for it. */
   asked?: { file?: string | undefined; line?: number | undefined }
 }
+/**
+ * A slide of a deck. Everything on it that comes from the report is told by its source lines, which stand at its foot; the pieces
+ * on it have none of their own.
+ */
+export interface Slide extends Container {
+  type: 'slide'
+  /** The finding. */
+  title: PhrasingContent[]
+  /** The first slide of a deck shows its title large. */
+  isTitle: boolean
+  sources: SourceLine[]
+  /** What the speaker says. */
+  notes: Flow[]
+  /** Which part of a content that did not fit on one slide. */
+  part?: { at: number; of: number }
+}
+/** What the speaker says, until it is taken to its slide. */
+export interface SpeakerNotes extends Container {
+  type: 'speakerNotes'
+}
 export interface PageBreak extends Node {
   type: 'pageBreak'
 }
@@ -193,6 +213,8 @@ interface Blocks {
   contact: Contact
   sourceLine: SourceLine
   pageBreak: PageBreak
+  slide: Slide
+  speakerNotes: SpeakerNotes
 }
 
 interface Phrases {

@@ -1,30 +1,54 @@
 import { readdir } from 'node:fs/promises'
 import { join, parse } from 'node:path'
 import { z } from 'zod'
+import type { Document } from '../document/document.ts'
 import { noSuch } from '../input/no-such.ts'
 import { Problem } from '../input/problem.ts'
 import { readYaml, type YamlFile } from '../input/yaml.ts'
 
 /** The formats a document can be had in. */
-export const formats = ['pdf', 'html', 'docx', 'md'] as const
+export const formats = ['pdf', 'html', 'docx', 'pptx', 'md'] as const
 export type Format = (typeof formats)[number]
 
 const name = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}_-]*$/u, 'letters, digits, - and _')
 
-const documentSchema = z.strictObject({
-  name,
-  template: z.string().min(1),
-  theme: z.string().min(1),
-  formats: z.array(z.enum(formats)).min(1),
-  /** What it may not exceed: pages in print, words, and the reading level LIX. */
-  limits: z
-    .strictObject({
-      pages: z.int().positive().optional(),
-      words: z.int().positive().optional(),
-      lix: z.number().positive().optional(),
+/** The formats of each kind of document. */
+const formatsOf: Record<Document['kind'], readonly Format[]> = {
+  brief: ['pdf', 'html', 'docx', 'md'],
+  deck: ['pdf', 'html', 'pptx'],
+}
+
+/** What stands in `templates/decks/` is a deck. */
+export const kindOf = ({ template }: { template: string }): Document['kind'] =>
+  template.startsWith('decks/') ? 'deck' : 'brief'
+
+const documentSchema = z
+  .strictObject({
+    name,
+    template: z.string().min(1),
+    theme: z.string().min(1),
+    formats: z.array(z.enum(formats)).min(1),
+    /** What it may not exceed: pages in print, slides, words, and the reading level LIX. */
+    limits: z
+      .strictObject({
+        pages: z.int().positive().optional(),
+        slides: z.int().positive().optional(),
+        words: z.int().positive().optional(),
+        lix: z.number().positive().optional(),
+      })
+      .optional(),
+  })
+  .superRefine((document, context) => {
+    const allowed = formatsOf[kindOf(document)]
+    document.formats.forEach((format, index) => {
+      if (!allowed.includes(format))
+        context.addIssue({
+          code: 'custom',
+          path: ['formats', index],
+          message: `a ${kindOf(document)} is not to be had as ${format}: ${allowed.join(', ')}`,
+        })
     })
-    .optional(),
-})
+  })
 
 const scalar = z.union([z.string(), z.number(), z.boolean()])
 

@@ -5,6 +5,7 @@ import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import { visit } from 'unist-util-visit'
+import type { Document } from '../document/document.ts'
 import type { Source } from '../document/source.ts'
 import { noSuch } from '../input/no-such.ts'
 import { Problem, type ProblemDetails } from '../input/problem.ts'
@@ -13,6 +14,7 @@ import { directives } from './directives/directives.ts'
 import { phrases } from './directives/phrases.ts'
 import { Inert } from './inert.ts'
 import type { Rendering } from './rendering.ts'
+import { toSlides } from './slides.ts'
 import { fillSourceLines } from './source-line.ts'
 import { markSources } from './source-marks.ts'
 
@@ -27,11 +29,11 @@ const markdown = unified().use(remarkParse).use(remarkGfm).use(remarkDirective).
 
 /**
  * The Markdown that a template made, as the tree of a document: tokens exchanged for what they stand for, directives built,
- * source lines filled.
+ * source lines filled: marks and notes in a brief, slides in a deck.
  *
  * @param file the template, for messages
  */
-export function parseDocument(written: string, file: string, rendering: Rendering): Root {
+export function parseDocument(written: string, file: string, kind: Document['kind'], rendering: Rendering): Root {
   const tree = markdown.parse(written)
   refuseHtml(tree, file)
   visit(tree, (node) => {
@@ -39,7 +41,9 @@ export function parseDocument(written: string, file: string, rendering: Renderin
   })
   fillTokens(tree, file, rendering)
   const document: Root = { type: 'root', children: build(tree.children, file, rendering) as RootContent[] }
-  markSources(document, fillSourceLines(document, rendering), rendering)
+  const covered = fillSourceLines(document, rendering)
+  if (kind === 'deck') toSlides(document, file, rendering)
+  else markSources(document, covered, rendering)
   return document
 }
 

@@ -1,10 +1,11 @@
+import type { Heading } from 'mdast'
 import type { Document } from '../document/document.ts'
 import { noSuch } from '../input/no-such.ts'
 import { Problem } from '../input/problem.ts'
 import { locales } from '../locale/locales.ts'
 import type { Entity } from '../model/report.ts'
 import { plainText } from '../model/text.ts'
-import type { Audience, AudienceDocument } from './audience.ts'
+import { type Audience, type AudienceDocument, kindOf } from './audience.ts'
 import { keyOf, type Statement } from './editorial.ts'
 import { entitiesOf, entityView } from './helpers.ts'
 import { parseDocument } from './parse.ts'
@@ -43,11 +44,14 @@ export async function tailorDocument(
   const asked = audience.at(['documents', audience.documents.indexOf(document), 'template'])
   const { markdown, files } = await renderTemplate(document.template, folders, contextOf(making), making, asked)
   const file = files[0]!.shown
-  const tree = parseDocument(markdown, file, making)
+  const kind = kindOf(document)
+  const tree = parseDocument(markdown, file, kind, making)
   typeset(tree, locales[languageOf(from)])
   if (making.stale.size) throw staleStatements([...making.stale])
-  const heading = tree.children.find((node) => node.type === 'heading' && node.depth === 1)
-  if (!heading) throw new Problem('has no title', { file, line: 1, expected: 'a line that begins with "# "' })
+  const [first] = tree.children
+  const heading = tree.children.find((node): node is Heading => node.type === 'heading' && node.depth === 1)
+  const title = first?.type === 'slide' ? first.title : heading?.children
+  if (!title) throw new Problem('has no title', { file, line: 1, expected: 'a line that begins with "# "' })
   const { report } = from
   return {
     files,
@@ -55,7 +59,8 @@ export async function tailorDocument(
       audience: audience.id,
       edition: edition?.name ?? null,
       name: document.name,
-      title: plainText(heading),
+      kind,
+      title: plainText(title),
       kicker: edition ? `${audience.kicker} · ${edition.name}` : audience.kicker,
       runningTitle: report.shortTitle,
       publisher: report.publisher,

@@ -21,6 +21,7 @@ const document: Document = {
   audience: 'a',
   edition: null,
   name: 'brief',
+  kind: 'brief',
   title: 'Ærø får ø-færge',
   kicker: 'Til alle',
   runningTitle: 'Havnens regnskab',

@@ -183,6 +183,7 @@ export const document: Document = {
   audience: 'havn',
   edition: null,
   name: 'brief',
+  kind: 'brief',
   title: 'Havnen & <byen>',
   kicker: 'Til havnen',
   runningTitle: 'Havnen',

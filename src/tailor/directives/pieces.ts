@@ -8,7 +8,7 @@ import { type Directive, type Flow, titleOf, type Written } from './directive.ts
 
 /** The directives that only frame what they hold. */
 
-const container = (type: 'lead' | 'aside' | 'cards' | 'columns'): Directive => ({
+const container = (type: 'lead' | 'aside' | 'cards' | 'columns' | 'speakerNotes'): Directive => ({
   form: 'container',
   attributes: [],
   build: ({ children }) => [{ type, children } as Flow],
@@ -18,6 +18,7 @@ export const lead = container('lead')
 export const aside = container('aside')
 export const cards = container('cards')
 export const columns = container('columns')
+export const notes = container('speakerNotes')
 
 export const entry: Directive = {
   form: 'container',
