@@ -50,7 +50,7 @@ const readers: Record<string, (built: BuiltDocument, data: never) => string[] | 
 
   /** Charts are pictures; notes stand apart, numbered by Word, as lists are. */
   docx(built, data: Uint8Array) {
-    const { body, contents, notes, frame, pictures } = shownInWord(data)
+    const { body, contents, notes, frame, charts, logo } = shownInWord(data)
     return [
       ...unlike(body, leaves(built, ...spoken), built),
       ...unlike(notes, leaves(built, 'note'), built),
@@ -58,8 +58,8 @@ const readers: Record<string, (built: BuiltDocument, data: never) => string[] | 
         contents,
         leaves(built, 'words').map(({ text }) => text),
       ),
-      ...drawnAmiss(built, pictures),
-      ...beyond(frame, headsOf(built)),
+      ...drawnAmiss(built, charts),
+      ...beyond(`${frame} ${logo}`, headsOf(built)),
     ]
   },
 
