@@ -66,7 +66,9 @@ export const columns: Builder<Kind<'columns'>> = (node, place, writing, opening)
   const inner = { width: width - gap, indent: 0 }
   const halves = halved(node.children).map((half) => writing.blocks(half, inner, { top: true }))
   const cells = halves.map((half) => cell(half, width))
-  return [grid([{ cells }], [width, width], place, { title: '' }), spacer()]
+  const above =
+    node.children[0]?.type === 'heading' ? [new Paragraph({ style: 'Spacer', spacing: { before: 140 } })] : []
+  return [...above, grid([{ cells }], [width, width], place, { title: '' }), spacer()]
 }
 
 function halved(children: RootContent[]): [RootContent[], RootContent[]] {
