@@ -158,8 +158,8 @@ function paragraphOptions(
 }
 
 /** The space above what opens some blocks, where it is not its style's. */
-function spaced({ top, rule }: Opening = {}): Pick<IParagraphOptions, 'spacing'> {
-  if (top) return { spacing: { before: 0 } }
+function spaced({ top, pageBreak, rule }: Opening = {}): Pick<IParagraphOptions, 'spacing'> {
+  if (top || pageBreak) return { spacing: { before: 0 } }
   return rule ? { spacing: { before: 200 } } : {}
 }
 

@@ -61,8 +61,8 @@ export const diagram: Builder<Kind<'diagram'>> = (node, place, writing, opening)
   const columns = node.stages.length + 1
   const width = Math.floor(place.width / columns)
   const borders = { ...noBorders, bottom: line(colours.rule) }
-  const words = (content: PhrasingContent[], style: string, look = {}) => [
-    new Paragraph({ style, children: runs(content, writing, look) }),
+  const words = (content: PhrasingContent[], keepNext: boolean, look = {}) => [
+    new Paragraph({ style: 'TableText', keepNext, children: runs(content, writing, look) }),
   ]
   const heads = node.stages.map((stage, at, { length }) => (at < length - 1 ? `${stage} →` : stage))
   const head = ['', ...heads].map((stage) =>
@@ -75,9 +75,10 @@ export const diagram: Builder<Kind<'diagram'>> = (node, place, writing, opening)
     const begins = at === 0 || lane.title.length > 0
     const following = lanes.slice(at + 1).findIndex(({ title }) => title.length > 0)
     const rowSpan = following < 0 ? lanes.length - at : following + 1
-    const title = cell(words(lane.title, 'TableText', { bold: true }), width, { borders, rowSpan })
+    const goesOn = lanes[at + 1]?.title.length === 0
+    const title = cell(words(lane.title, goesOn, { bold: true }), width, { borders, rowSpan })
     const steps = node.stages.map((_, step) =>
-      cell(words(lane.children[step]?.children ?? [], 'TableText'), width, { borders }),
+      cell(words(lane.children[step]?.children ?? [], goesOn), width, { borders }),
     )
     return { cells: [...(begins ? [title] : []), ...steps] }
   })

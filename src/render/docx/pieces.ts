@@ -52,21 +52,31 @@ export const callout: Builder<Kind<'callout'>> = (node, place, writing) => {
 /** The title of a box is a heading, but no larger than what it heads. */
 const boxed = ({ brand }: Writing) => ({ font: brand.fonts.body.family, size: 22 })
 
-/** The most letters that stand in two columns: a row of a table is no place for more than a part of a page. */
-const mostInColumns = 1800
+/** The most letters of running text that stand in two columns: a row of a table is not cut by a page. */
+const mostInColumns = 900
+
+/** The letters of what is read, not of what is looked at. */
+function lettersOf(nodes: Nodes[]): number {
+  const read = nodes.filter(({ type }) => type !== 'chart' && type !== 'exhibit' && type !== 'diagram')
+  return textOf({ type: 'root', children: read } as Root).length
+}
 
 /**
  * Two halves side by side: a list is cut between items, other content between blocks. What is long stands in one column: it can
  * run over pages, and be gone on with.
  */
 export const columns: Builder<Kind<'columns'>> = (node, place, writing, opening) => {
-  if (textOf(node).length > mostInColumns) return writing.blocks(node.children, place, opening)
+  if (lettersOf(node.children) > mostInColumns) return writing.blocks(node.children, place, opening)
   const gap = mm(6)
   const width = Math.floor(place.width / 2)
   const inner = { width: width - gap, indent: 0 }
   const halves = halved(node.children).map((half) => writing.blocks(half, inner, { top: true }))
   const cells = halves.map((half) => cell(half, width))
-  return [grid([{ cells }], [width, width], place, { title: '' }), spacer()]
+  const above =
+    node.children[0]?.type === 'heading'
+      ? [new Paragraph({ style: 'Spacer', keepNext: true, spacing: { before: 140 } })]
+      : []
+  return [...above, grid([{ cells }], [width, width], place, { title: '' }), spacer()]
 }
 
 function halved(children: RootContent[]): [RootContent[], RootContent[]] {
@@ -132,7 +142,7 @@ export const keyFigures: Builder<Kind<'keyFigures'>> = (node, place, writing) =>
       return cell(content, width, { borders })
     }),
   }))
-  return [grid(rows, Array(count).fill(width), place, { title: '' }), spacer()]
+  return [grid(rows, Array(count).fill(width), place, { title: '' }), spacer(true)]
 }
 
 export const blockquote: Builder<Kind<'blockquote'>> = (node, place, writing) =>

@@ -97,8 +97,8 @@ export function cell(
   })
 }
 
-/** What divides two tables that would else be one. */
-export const spacer = () => new Paragraph({ style: 'Spacer' })
+/** What divides two tables that would else be one; where it leads, it stays with what follows. */
+export const spacer = (leads = false) => new Paragraph({ style: 'Spacer', ...(leads ? { keepNext: true } : {}) })
 
 /** A table of figures or words: its header printed again on each page, its rows whole. */
 export function table(node: TableNode, place: Place, writing: Writing, title = ''): Table {
