@@ -4,7 +4,7 @@ import { describeSources, type Source } from '../../src/document/source.ts'
 import { type Language, locales } from '../../src/locale/locales.ts'
 import type { Material } from '../../src/tailor/rendering.ts'
 import type { BuiltDocument } from './built.ts'
-import { datesIn, factsIn, groundless, signedNumbersIn as numbersIn, surplus } from './facts.ts'
+import { amountsIn, datesIn, factsIn, groundless, signedNumbersIn as numbersIn, surplus } from './facts.ts'
 import { chartsIn, type Leaf, type LeafKind, leavesOf } from './leaves.ts'
 import { type DrawnChart, shownInHtml, shownInMarkdown, shownInPdf, shownInWord } from './shown.ts'
 
@@ -50,7 +50,7 @@ const readers: Record<string, (built: BuiltDocument, data: never) => string[] | 
 
   /** Charts are pictures; notes stand apart, numbered by Word, as lists are. */
   docx(built, data: Uint8Array) {
-    const { body, contents, notes, frame, pictures } = shownInWord(data)
+    const { body, contents, notes, frame, charts, logo } = shownInWord(data)
     return [
       ...unlike(body, leaves(built, ...spoken), built),
       ...unlike(notes, leaves(built, 'note'), built),
@@ -58,8 +58,8 @@ const readers: Record<string, (built: BuiltDocument, data: never) => string[] | 
         contents,
         leaves(built, 'words').map(({ text }) => text),
       ),
-      ...drawnAmiss(built, pictures),
-      ...beyond(frame, headsOf(built)),
+      ...drawnAmiss(built, charts),
+      ...beyond(`${frame} ${logo}`, headsOf(built)),
     ]
   },
 
@@ -73,7 +73,7 @@ const readers: Record<string, (built: BuiltDocument, data: never) => string[] | 
     const html = built.built.find(({ format }) => format === 'html')!.data as string
     const drawn = shownInHtml(html).charts.filter(({ shape }) => shape !== 'narrow')
     const texts = pages.map((page, at) => page.replace(`${words.page} ${at + 1} ${words.of} ${pages.length}`, ''))
-    const shown = texts.join(' ').replaceAll(built.document.runningTitle, '')
+    const shown = headsOf(built).reduce((text, head) => text.replaceAll(head, ''), texts.join(' '))
     const expected = [
       ...leaves(built, ...spoken, 'item', 'note-number', 'note').map(({ text }) => text),
       ...drawn.flatMap(({ texts }) => texts.map(({ text }) => text)),
@@ -95,7 +95,7 @@ function leaves({ document, dress }: BuiltDocument, ...kinds: LeafKind[]): Leaf[
 
 /** What stands at the head and foot of pages. */
 function headsOf({ document, dress }: BuiltDocument): string[] {
-  return [document.kicker, document.runningTitle, dress.theme.brand.footer ?? document.publisher ?? '']
+  return [document.kicker, document.runningTitle, dress.theme.brand.footer ?? document.publisher ?? ''].filter(Boolean)
 }
 
 /** How a text's numbers and dates differ from those of leaves, one after the other. */
@@ -132,7 +132,7 @@ function drawnAmiss({ document }: BuiltDocument, drawings: DrawnChart[]): string
     ...(strangers ? [`${strangers} drawings of no chart`] : []),
     ...charts.flatMap((chart) =>
       ofChart(chart).length
-        ? ofChart(chart).flatMap((drawn) => labelsAmiss(chart, drawn, locales[document.language].decimal))
+        ? ofChart(chart).flatMap((drawn) => labelsAmiss(chart, drawn, document.language))
         : [`not drawn: ${titleOf(chart)}`],
     ),
   ]
@@ -143,7 +143,7 @@ function drawnAmiss({ document }: BuiltDocument, drawings: DrawnChart[]): string
  * are what stands for a missing number, names, and marks of the axis: bare numbers at even distances, in the kinds of chart that
  * have an axis.
  */
-function labelsAmiss(chart: Chart, { shape, words, texts }: DrawnChart, decimal: string): string[] {
+function labelsAmiss(chart: Chart, { shape, words, texts }: DrawnChart, language: Language): string[] {
   const { categories, series, reference } = chart
   const tellsSources = shape !== 'alone'
   const label = (text: string, sources: Source[]) => (tellsSources ? `${text} [${describeSources(sources)}]` : text)
@@ -169,7 +169,7 @@ function labelsAmiss(chart: Chart, { shape, words, texts }: DrawnChart, decimal:
   return [
     ...surplus(labels, written).map((label) => `less: ${label}`),
     ...loose.map((text) => `more: ${text}`),
-    ...(isEven(marks.map((mark) => amount(mark, decimal))) ? [] : [`an axis of ${marks}`]),
+    ...(isEven(marks.flatMap((mark) => amountsIn(mark, language))) ? [] : [`an axis of ${marks}`]),
     ...differences(numbersIn(words), said.flatMap(numbersIn)),
   ]
 
@@ -185,11 +185,3 @@ function isEven(marks: number[]): boolean {
   const steps = marks.slice(1).map((mark, at) => mark - marks[at]!)
   return steps.every((step) => step > 0 && Math.abs(step - steps[0]!) < 1e-9)
 }
-
-const amount = (written: string, decimal: string) =>
-  Number(
-    written
-      .replace('−', '-')
-      .replace(decimal === ',' ? /\./g : /,/g, '')
-      .replace(decimal, '.'),
-  )

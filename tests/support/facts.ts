@@ -10,6 +10,19 @@ export function signedNumbersIn(text: string): string[] {
   return text.replace(/[⁰¹²³⁴⁵⁶⁷⁸⁹]+/g, raised).match(/(?:(?<![\p{L}\d.,)])[-−+])?\d+(?:[.,]\d+)*/gu) ?? []
 }
 
+/** The numbers of a text as amounts. */
+export function amountsIn(text: string, language: Language): number[] {
+  const { decimal } = locales[language]
+  return signedNumbersIn(text).map((written) =>
+    Number(
+      written
+        .replace('−', '-')
+        .replace(decimal === ',' ? /\./g : /,/g, '')
+        .replace(decimal, '.'),
+    ),
+  )
+}
+
 const raised = (digits: string) => ` ${[...digits].map((digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'.indexOf(digit)).join('')} `
 
 /** The dates of a text, by month and year: "april 2020", "1. juli 2020"; "2020-07" is "juli 2020". */

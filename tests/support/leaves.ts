@@ -11,7 +11,6 @@ import type { Theme } from '../../src/render/theme.ts'
  * - entry, item: the number of an entry, of an item in a numbered list
  * - source: a source line
  * - mark, note-number, note: the number of a source mark; that of the note it leads to, and the note
- * - address: where a link leads
  * - contact: whom to turn to
  */
 export type LeafKind =
@@ -25,7 +24,6 @@ export type LeafKind =
   | 'mark'
   | 'note-number'
   | 'note'
-  | 'address'
   | 'contact'
 
 /** A piece of a document's text, with what it rests on. */
@@ -70,8 +68,6 @@ export function leavesOf(tree: Root, theme?: Theme): Leaf[] {
         return [leaf('label', node.label), ...all(node.children)]
       case 'quote':
         return [...all(node.children), ...all(node.by)]
-      case 'link':
-        return [...all(node.children), leaf('address', node.url)]
       case 'table':
         return node.children.flatMap((row, at) =>
           walk(row, at || here.kind === 'figure' ? here : { ...here, kind: 'head' }),

@@ -84,7 +84,7 @@ function drawnIn(svg: Element, shape: string): DrawnChart {
     else if ('children' in node) node.children.forEach(walk)
   }
   walk(svg)
-  return { shape, words: String(svg.properties.ariaLabel), texts }
+  return { shape, words: String(svg.properties.ariaLabel ?? ''), texts }
 }
 
 export function shownInMarkdown(markdown: string): string {
@@ -112,7 +112,9 @@ export interface ShownWordFile {
   notes: string
   /** What stands at the head and foot of pages. */
   frame: string
-  pictures: DrawnChart[]
+  charts: DrawnChart[]
+  /** What a picture says that is not of the document's text: the logo. */
+  logo: string
 }
 
 export function shownInWord(docx: Uint8Array): ShownWordFile {
@@ -120,6 +122,8 @@ export function shownInWord(docx: Uint8Array): ShownWordFile {
   const part = (path: string) => strFromU8(parts[path] ?? new Uint8Array())
   const paths = (pattern: RegExp) => Object.keys(parts).filter((path) => pattern.test(path))
   const document = part('word/document.xml')
+  const pictures = paths(/^word\/media\/.*\.svg$/).map((path) => shownInSvg(part(path)))
+  const isChart = ({ words }: DrawnChart) => words !== ''
   const box = /<w:sdt>.*?<\/w:sdt>/gs
   return {
     body: wordText(document.replace(box, '')),
@@ -128,7 +132,11 @@ export function shownInWord(docx: Uint8Array): ShownWordFile {
     frame: paths(/^word\/(?:header|footer)\d*\.xml$/)
       .map((path) => wordText(part(path)))
       .join(' '),
-    pictures: paths(/^word\/media\/.*\.svg$/).map((path) => shownInSvg(part(path))),
+    charts: pictures.filter(isChart),
+    logo: pictures
+      .filter((picture) => !isChart(picture))
+      .flatMap(({ texts }) => texts.map(({ text }) => text))
+      .join(' '),
   }
 }
 

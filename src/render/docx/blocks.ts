@@ -56,7 +56,7 @@ const shownElsewhere = new Set<Nodes['type']>(['sourceNotes', 'definition', 'foo
 export function blocks(nodes: Nodes[], place: Place, writing: Writing, opening?: Opening): Block[] {
   const written: Block[] = []
   let open = opening
-  for (const node of nodes) {
+  for (const [at, node] of nodes.entries()) {
     if (shownElsewhere.has(node.type)) continue
     if (node.type === 'pageBreak') {
       open = { ...open, pageBreak: true }
@@ -64,8 +64,9 @@ export function blocks(nodes: Nodes[], place: Place, writing: Writing, opening?:
     }
     const build = builders[node.type] as Builder | undefined
     if (!build) throw new Error(`a Word document has no way to show "${node.type}"`)
-    if (open && !openable.has(node.type)) {
-      written.push(standIn(open, place, writing))
+    if (leads(node, nodes[at + 1])) open = { ...open, leads: true }
+    if (open && !opens(node)) {
+      if (open.pageBreak || open.rule || open.number) written.push(standIn(open, place, writing))
       open = undefined
     }
     const next = build(node, place, writing, open)
@@ -76,7 +77,18 @@ export function blocks(nodes: Nodes[], place: Place, writing: Writing, opening?:
   return written
 }
 
-const openable = new Set<Nodes['type']>(['paragraph', 'heading', 'card'])
+/** Does it begin with a paragraph of its own? */
+function opens(node: Nodes): boolean {
+  if (node.type === 'exhibit') return node.caption.length > 0
+  if (node.type === 'chart' || node.type === 'diagram') return node.title.length > 0
+  return node.type === 'paragraph' || node.type === 'heading' || node.type === 'card'
+}
+
+/** Does a page not end after a paragraph: what it says is said of what follows? */
+function leads(node: Nodes, next: Nodes | undefined): boolean {
+  if (node.type !== 'paragraph' || !next) return false
+  return next.type === 'list' || node.children.some((child) => child.type === 'evidence')
+}
 
 /** What opens blocks that do not begin with a paragraph. */
 function standIn(opening: Opening, place: Place, writing: Writing): Paragraph {
@@ -133,6 +145,8 @@ function paragraphOptions(
     ...(style ? { style } : {}),
     ...(indent ? { indent } : {}),
     ...(opening?.pageBreak ? { pageBreakBefore: true } : {}),
+    ...(opening?.leads ? { keepNext: true } : {}),
+    ...spaced(opening),
     ...ruled(opening?.rule, writing),
     ...(number
       ? {
@@ -141,6 +155,12 @@ function paragraphOptions(
         }
       : {}),
   }
+}
+
+/** The space above what opens some blocks, where it is not its style's. */
+function spaced({ top, pageBreak, rule }: Opening = {}): Pick<IParagraphOptions, 'spacing'> {
+  if (top || pageBreak) return { spacing: { before: 0 } }
+  return rule ? { spacing: { before: 200 } } : {}
 }
 
 /** The room that an entry's number has. */
@@ -157,16 +177,18 @@ function ruled(rule: Opening['rule'], writing: Writing): Pick<IParagraphOptions,
 function listItems(list: List, depth: number, place: Place, writing: Writing): Block[] {
   const reference = writing.lists.reference(list)
   const left = place.indent + (depth + 1) * hang
-  return list.children.flatMap((item) =>
+  const style = place.style ?? (list.ordered ? 'ListNumber' : 'ListBullet')
+  return list.children.flatMap((item, number, { length }) =>
     item.children.flatMap((block, at): Block[] => {
       if (block.type === 'list') return listItems(block, Math.min(depth + 1, 5), place, writing)
-      const style = place.style ?? (list.ordered ? 'ListNumber' : 'ListBullet')
+      const ends = depth === 0 && number === length - 1 && at === item.children.length - 1
       if (at === 0 && block.type === 'paragraph')
         return [
           new Paragraph({
             style,
             numbering: { reference, level: depth },
             indent: { left, hanging: hang },
+            ...(ends ? { spacing: { after: 120 } } : {}),
             children: runs(block.children, writing),
           }),
         ]

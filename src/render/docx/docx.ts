@@ -3,6 +3,7 @@ import type { RootContent } from 'mdast'
 import type { Document } from '../../document/document.ts'
 import { locales } from '../../locale/locales.ts'
 import type { Drawings } from '../chart/draw.ts'
+import { textWidth as letterWidth } from '../glyph-widths.ts'
 import type { Theme } from '../theme.ts'
 import { blocks } from './blocks.ts'
 import { anchorsOf, contents } from './contents.ts'
@@ -10,6 +11,7 @@ import { finish } from './finish.ts'
 import { facesOf } from './fonts.ts'
 import { wordLevels } from './headings.ts'
 import { Lists } from './lists.ts'
+import { logoPicture } from './logo.ts'
 import { Notes } from './notes.ts'
 import { section, textWidth, turns } from './page.ts'
 import { picturesOf } from './pictures.ts'
@@ -31,13 +33,16 @@ export async function renderDocx(
   needs: DocxNeeds,
 ): Promise<Uint8Array> {
   const { brand } = theme
-  const { tag, words, colon } = locales[document.language]
+  const locale = locales[document.language]
+  const { tag, words, colon } = locale
   const levels = wordLevels(document.tree)
   const writing: Writing = {
     theme,
     brand,
+    locale,
     words,
     colon,
+    measure: await letterWidth(brand.fonts.body.family, heaviest(brand.fonts.body.weights)),
     levels,
     anchors: anchorsOf(levels),
     pictures: await picturesOf(drawings, brand, needs.picture),
@@ -45,10 +50,11 @@ export async function renderDocx(
     lists: new Lists(brand.colours.accent.slice(1)),
     blocks: (nodes, place, opening) => blocks(nodes, place, writing, opening),
   }
+  const logo = await logoPicture(theme.logo, needs.picture)
   const sections = turns(document.tree.children).map(({ landscape, nodes }, part) => {
     const width = textWidth(landscape)
     const content = part ? blocks(nodes, { width, indent: 0 }, writing) : withContents(nodes, width, writing)
-    return section(content, landscape, document, writing)
+    return section(content, landscape, document, writing, part ? null : logo)
   })
   const word = new WordDocument({
     styles: styles(brand, tag),
@@ -59,6 +65,9 @@ export async function renderDocx(
   const about = { title: document.title, creator: document.publisher ?? brand.name, language: tag, date: needs.date }
   return finish(await Packer.toBuffer(word), about, await facesOf(brand))
 }
+
+/** The weight that letters are measured in: wider than they are, if anything. */
+const heaviest = (weights: number[]) => Math.max(...weights)
 
 /** The blocks of a part, with the table of contents after the title and the lead. */
 function withContents(nodes: RootContent[], width: number, { anchors, words, blocks }: Writing): Block[] {

@@ -5,13 +5,13 @@ import type { Lane } from '../../document/nodes.ts'
 import { paragraph } from './blocks.ts'
 import { clean, runs, text } from './inline.ts'
 import { cell, grid, line, noBorders, table } from './tables.ts'
-import { type Block, type Builder, hex, type Place, type Writing } from './writing.ts'
+import { type Block, type Builder, hex, type Opening, type Place, type Writing } from './writing.ts'
 
 type Kind<T extends Nodes['type']> = Extract<Nodes, { type: T }>
 
 /** A caption, the table it is kept with, and where it comes from. */
-export const exhibit: Builder<Kind<'exhibit'>> = (node, place, writing) => [
-  ...caption(node.caption, place, writing),
+export const exhibit: Builder<Kind<'exhibit'>> = (node, place, writing, opening) => [
+  ...caption(node.caption, place, writing, opening),
   ...node.children.flatMap((child) =>
     child.type === 'table'
       ? [table(child, place, writing, clean(inlineText(node.caption)))]
@@ -20,7 +20,7 @@ export const exhibit: Builder<Kind<'exhibit'>> = (node, place, writing) => [
 ]
 
 /** A finding, what is measured, and its picture; where there is none, the figures. */
-export const chart: Builder<Kind<'chart'>> = (node, place, writing) => {
+export const chart: Builder<Kind<'chart'>> = (node, place, writing, opening) => {
   const picture = writing.pictures.get(node)
   const title = clean(inlineText(node.title))
   const shown = picture
@@ -38,7 +38,7 @@ export const chart: Builder<Kind<'chart'>> = (node, place, writing) => {
       })
     : table(node.children.find((child): child is TableNode => child.type === 'table')!, place, writing, title)
   return [
-    ...caption(node.title, place, writing),
+    ...caption(node.title, place, writing, opening),
     ...(node.subtitle ? [new Paragraph({ style: 'Subcaption', children: [text(node.subtitle)] })] : []),
     shown,
     ...writing.blocks(
@@ -55,14 +55,14 @@ function fitted({ width, height }: { width: number; height: number }, room: numb
 }
 
 /** Stages as the heads of columns, a way through them in each row; what several ways begin with is one cell. */
-export const diagram: Builder<Kind<'diagram'>> = (node, place, writing) => {
+export const diagram: Builder<Kind<'diagram'>> = (node, place, writing, opening) => {
   const lanes = node.children.filter((child): child is Lane => child.type === 'lane')
   const { colours } = writing.brand
   const columns = node.stages.length + 1
   const width = Math.floor(place.width / columns)
   const borders = { ...noBorders, bottom: line(colours.rule) }
-  const words = (content: PhrasingContent[], style: string, look = {}) => [
-    new Paragraph({ style, children: runs(content, writing, look) }),
+  const words = (content: PhrasingContent[], keepNext: boolean, look = {}) => [
+    new Paragraph({ style: 'TableText', keepNext, children: runs(content, writing, look) }),
   ]
   const heads = node.stages.map((stage, at, { length }) => (at < length - 1 ? `${stage} →` : stage))
   const head = ['', ...heads].map((stage) =>
@@ -75,15 +75,16 @@ export const diagram: Builder<Kind<'diagram'>> = (node, place, writing) => {
     const begins = at === 0 || lane.title.length > 0
     const following = lanes.slice(at + 1).findIndex(({ title }) => title.length > 0)
     const rowSpan = following < 0 ? lanes.length - at : following + 1
-    const title = cell(words(lane.title, 'TableText', { bold: true }), width, { borders, rowSpan })
+    const goesOn = lanes[at + 1]?.title.length === 0
+    const title = cell(words(lane.title, goesOn, { bold: true }), width, { borders, rowSpan })
     const steps = node.stages.map((_, step) =>
-      cell(words(lane.children[step]?.children ?? [], 'TableText'), width, { borders }),
+      cell(words(lane.children[step]?.children ?? [], goesOn), width, { borders }),
     )
     return { cells: [...(begins ? [title] : []), ...steps] }
   })
   const said = { title: clean(inlineText(node.title)), summary: node.stages.join(' → '), rowHeaders: true }
   return [
-    ...caption(node.title, place, writing),
+    ...caption(node.title, place, writing, opening),
     grid([{ cells: head, header: true }, ...rows], Array(columns).fill(width), place, said),
     ...writing.blocks(
       node.children.filter((child) => child.type === 'sourceLine'),
@@ -96,8 +97,8 @@ export const sourceLine: Builder<Kind<'sourceLine'>> = (node, place, writing) =>
   paragraph(node.children, 'SourceLine', place, writing),
 ]
 
-function caption(content: PhrasingContent[], place: Place, writing: Writing): Block[] {
-  return content.length ? [paragraph(content, 'Caption', place, writing)] : []
+function caption(content: PhrasingContent[], place: Place, writing: Writing, opening?: Opening): Block[] {
+  return content.length ? [paragraph(content, 'Caption', place, writing, opening)] : []
 }
 
 function inlineText(content: PhrasingContent[]): string {

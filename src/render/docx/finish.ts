@@ -29,7 +29,8 @@ export function finish(written: Uint8Array, about: About, faces: Face[]): Uint8A
       ),
     )
   }
-  for (const path of parts.keys()) if (/^word\/[^/]+\.xml$/.test(path)) rewrite(path, numbered)
+  const count = { drawing: 0, bookmark: 0 }
+  for (const path of parts.keys()) if (/^word\/[^/]+\.xml$/.test(path)) rewrite(path, (xml) => numbered(xml, count))
   rewrite('word/styles.xml', (xml) =>
     xml.replace(
       '<w:style w:type="paragraph" w:styleId="Normal"',
@@ -55,22 +56,20 @@ function relationshipNames(xml: string): Map<string, string> {
   return new Map(ids.map((id, at) => [id, `rId${at + 1}`]))
 }
 
-/** Drawings and bookmarks counted anew: the library gives each the number 1. */
-function numbered(xml: string): string {
-  let drawing = 0
-  let bookmark = 0
+/** Drawings and bookmarks counted anew, through all parts: the library gives each the number 1. */
+function numbered(xml: string, count: { drawing: number; bookmark: number }): string {
   const open: number[] = []
   return xml
     .replace(/<wp:docPr id="\d+"/g, () => {
-      drawing += 1
-      return `<wp:docPr id="${drawing}"`
+      count.drawing += 1
+      return `<wp:docPr id="${count.drawing}"`
     })
     .replace(/<w:bookmark(Start|End)([^>]*?) w:id="\d+"/g, (_, kind: string, before: string) => {
       if (kind === 'Start') {
-        bookmark += 1
-        open.push(bookmark)
+        count.bookmark += 1
+        open.push(count.bookmark)
       }
-      return `<w:bookmark${kind}${before} w:id="${kind === 'Start' ? bookmark : open.pop()}"`
+      return `<w:bookmark${kind}${before} w:id="${kind === 'Start' ? count.bookmark : open.pop()}"`
     })
 }
 

@@ -1,9 +1,11 @@
-import { ExternalHyperlink, type IRunOptions, type ParagraphChild, TextRun } from 'docx'
+import { ExternalHyperlink, type IRunOptions, NoBreakHyphen, type ParagraphChild, TextRun } from 'docx'
 import type { PhrasingContent } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
+import type { Locale } from '../../locale/locale.ts'
 import { chipsAsList } from '../chips.ts'
 import { signOf } from '../evidence.ts'
 import { isSafeLink } from '../links.ts'
+import { unbroken } from '../no-breaks.ts'
 import type { Writing } from './writing.ts'
 
 /** Running text as Word's runs. */
@@ -60,7 +62,7 @@ function runsOf(node: PhrasingContent, writing: Writing, look: IRunOptions): Par
       return []
     default:
       if ('children' in node) return runs(node.children as PhrasingContent[], writing, look)
-      return 'value' in node ? [text(node.value, look)] : []
+      return 'value' in node ? [text(whole(node.value, writing.locale), look)] : []
   }
 }
 
@@ -68,8 +70,22 @@ const signRuns = (sign: string, look: IRunOptions) => (sign ? [text(`${sign}\u00
 
 /** A text in one run; what XML has no way to write is left out. */
 export function text(value: string, look: IRunOptions = {}): TextRun {
-  return new TextRun({ ...look, text: clean(value) })
+  const [first, ...rest] = clean(value).split(hardHyphen)
+  if (!rest.length) return new TextRun({ ...look, text: first! })
+  return new TextRun({ ...look, children: [first!, ...rest.flatMap((part) => [new NoBreakHyphen(), part])] })
 }
+
+/** A text with hard spaces and hyphens where no line may end. Word has a sign of its own for the hyphen, in any typeface. */
+export function whole(value: string, locale: Locale): string {
+  const pieces = unbroken(value, locale).map((piece) =>
+    piece.whole
+      ? piece.text.replace(/\s+/g, '\u00a0').replace(/(?<=[\p{L}\p{N}])-(?=\p{L})/gu, hardHyphen)
+      : piece.text,
+  )
+  return pieces.join('')
+}
+
+const hardHyphen = '\u2011'
 
 export function clean(value: string): string {
   return value.replace(/\s*[\n\t]\s*/g, ' ').replace(/[\p{Cs}\p{Cc}\uFFFE\uFFFF]/gu, '')

@@ -36,12 +36,14 @@ export const card: Builder<Kind<'card'>> = (node, place, writing, opening) => {
 export const callout: Builder<Kind<'callout'>> = (node, place, writing) => {
   const padding = mm(4)
   const { ground, accent } = writing.brand.colours
-  const inner = { width: place.width - 2 * padding, indent: padding }
-  const title = node.title.length ? [headingParagraph(node, node.title, inner, writing, undefined, boxed(writing))] : []
-  const content = writing.blocks(node.children, { ...inner, style: 'Callout' })
+  const inner = { width: place.width - 2 * padding, indent: 0 }
+  const top = { top: true }
+  const title = node.title.length ? [headingParagraph(node, node.title, inner, writing, top, boxed(writing))] : []
+  const content = writing.blocks(node.children, { ...inner, style: 'Callout' }, title.length ? undefined : top)
   const box = cell([...title, ...content], place.width, {
     fill: hex(ground),
     borders: { ...noBorders, left: line(accent, 18) },
+    margins: { left: padding, right: padding, top: mm(3), bottom: mm(1) },
   })
   const said = clean(inlineText(node.title))
   return [spacer(), grid([{ cells: [box] }], [place.width], place, { title: said }), spacer()]
@@ -50,13 +52,31 @@ export const callout: Builder<Kind<'callout'>> = (node, place, writing) => {
 /** The title of a box is a heading, but no larger than what it heads. */
 const boxed = ({ brand }: Writing) => ({ font: brand.fonts.body.family, size: 22 })
 
-/** Two halves side by side: a list is cut between items, other content between blocks. */
-export const columns: Builder<Kind<'columns'>> = (node, place, writing) => {
+/** The most letters of running text that stand in two columns: a row of a table is not cut by a page. */
+const mostInColumns = 900
+
+/** The letters of what is read, not of what is looked at. */
+function lettersOf(nodes: Nodes[]): number {
+  const read = nodes.filter(({ type }) => type !== 'chart' && type !== 'exhibit' && type !== 'diagram')
+  return textOf({ type: 'root', children: read } as Root).length
+}
+
+/**
+ * Two halves side by side: a list is cut between items, other content between blocks. What is long stands in one column: it can
+ * run over pages, and be gone on with.
+ */
+export const columns: Builder<Kind<'columns'>> = (node, place, writing, opening) => {
+  if (lettersOf(node.children) > mostInColumns) return writing.blocks(node.children, place, opening)
   const gap = mm(6)
   const width = Math.floor(place.width / 2)
-  const halves = halved(node.children).map((half) => writing.blocks(half, { width: width - gap, indent: 0 }))
+  const inner = { width: width - gap, indent: 0 }
+  const halves = halved(node.children).map((half) => writing.blocks(half, inner, { top: true }))
   const cells = halves.map((half) => cell(half, width))
-  return [grid([{ cells }], [width, width], place, { title: '' }), spacer()]
+  const above =
+    node.children[0]?.type === 'heading'
+      ? [new Paragraph({ style: 'Spacer', keepNext: true, spacing: { before: 140 } })]
+      : []
+  return [...above, grid([{ cells }], [width, width], place, { title: '' }), spacer()]
 }
 
 function halved(children: RootContent[]): [RootContent[], RootContent[]] {
@@ -66,26 +86,33 @@ function halved(children: RootContent[]): [RootContent[], RootContent[]] {
     const rest: List = { ...only, start: (only.start ?? 1) + at, children: only.children.slice(at) }
     return [[{ ...only, children: only.children.slice(0, at) }], [rest]]
   }
-  const at = middle(children)
+  const at = middle(children, whereToCut(children))
   return [children.slice(0, at), children.slice(at)]
 }
 
+/** Before headings, where there are some; else not between a paragraph and its list. */
+function whereToCut(children: RootContent[]): (at: number) => boolean {
+  const headed = (at: number) => at > 0 && children[at]?.type === 'heading' && children[at - 1]?.type !== 'heading'
+  if (children.some((_, at) => headed(at))) return headed
+  return (at) => children[at]?.type !== 'list' && children[at - 1]?.type !== 'heading'
+}
+
 /** Where to cut some text so that its halves differ least. */
-function middle(nodes: Nodes[]): number {
+function middle(nodes: Nodes[], may: (at: number) => boolean = () => true): number {
   const lengths = nodes.map((node) => textOf(node).length)
   const sum = (some: number[]) => some.reduce((total, each) => total + each, 0)
   const difference = (at: number) => Math.abs(sum(lengths.slice(0, at)) - sum(lengths.slice(at)))
-  return lengths.reduce(
-    (best, _, at) => (at > 0 && difference(at) < difference(best) ? at : best),
-    Math.min(1, nodes.length),
-  )
+  const places = lengths.map((_, at) => at).filter((at) => at > 0 && may(at))
+  return places.reduce((best, at) => (difference(at) < difference(best) ? at : best), places[0] ?? nodes.length)
 }
 
 /** Labels and what they say, as a table without lines. */
 export const facts: Builder<Kind<'facts'>> = (node, place, writing) => {
   const label = mm(34)
   const widths = [label, place.width - label]
-  const rows = node.children.map((fact) => ({
+  const told = node.children.filter((fact) => textOf(fact).trim())
+  if (!told.length) return []
+  const rows = told.map((fact) => ({
     cells: [
       cell([new Paragraph({ style: 'FactLabel', children: [text(fact.label)] })], widths[0]!),
       cell([new Paragraph({ style: 'FactText', children: runs(fact.children, writing) })], widths[1]!),
@@ -115,7 +142,7 @@ export const keyFigures: Builder<Kind<'keyFigures'>> = (node, place, writing) =>
       return cell(content, width, { borders })
     }),
   }))
-  return [grid(rows, Array(count).fill(width), place, { title: '' }), spacer()]
+  return [grid(rows, Array(count).fill(width), place, { title: '' }), spacer(true)]
 }
 
 export const blockquote: Builder<Kind<'blockquote'>> = (node, place, writing) =>

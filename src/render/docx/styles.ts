@@ -53,7 +53,7 @@ export function styles({ colours, fonts }: Brand, language: string): IStylesOpti
       heading6: headings(sans(20, { italics: true, color: muted }), 160, 40, 5),
       hyperlink: { run: { color: accent, underline: {} } },
       footnoteReference: { run: { superScript: true } },
-      footnoteText: { run: { size: 16, color: muted }, paragraph: spaced(0, 30, 240) },
+      footnoteText: { run: { size: 16, color: muted }, paragraph: spaced(0, 10, 240) },
     },
     paragraphStyles: [
       { id: 'Normal', name: 'Normal', quickFormat: true, paragraph: spaced(0, 120) },
@@ -78,7 +78,7 @@ export function styles({ colours, fonts }: Brand, language: string): IStylesOpti
         { keepNext: true, ...spaced(80, 20, 240) },
         'KeyFigureText',
       ),
-      own('KeyFigureText', 'Key figure text', sans(18), spaced(0, 60, 238)),
+      own('KeyFigureText', 'Key figure text', sans(18), { keepNext: true, ...spaced(0, 60, 238) }),
       own('TableText', 'Table text', sans(18), spaced(50, 50, 240)),
       own('TableTextDense', 'Table text, narrow', sans(16), spaced(45, 45, 240)),
       own('TableHead', 'Table head', sans(17, { bold: true, color: muted }), {
@@ -92,7 +92,7 @@ export function styles({ colours, fonts }: Brand, language: string): IStylesOpti
       own('FactLabel', 'Fact label', sans(18, { color: muted }), spaced(20, 30, 238), 'FactText'),
       own('FactText', 'Fact', sans(18), spaced(20, 30, 238)),
       own('EntryText', 'Entry text', {}, spaced(0, 60)),
-      own('MarginNote', 'Margin note', sans(17, { color: muted }), spaced(0, 60, 238), 'Normal'),
+      own('MarginNote', 'Margin note', sans(17, { color: muted }), spaced(0, 100, 238), 'Normal'),
       own('ListBullet', 'List Bullet', {}, spaced(0, 60)),
       own('ListNumber', 'List Number', {}, spaced(0, 60)),
       own('Code', 'Code', { font: 'Courier New', size: 17 }, spaced(0, 0)),

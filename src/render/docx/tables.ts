@@ -13,7 +13,7 @@ import {
 } from 'docx'
 import type { List, PhrasingContent, TableCell as TableCellNode, Table as TableNode } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
-import { runs } from './inline.ts'
+import { runs, whole } from './inline.ts'
 import { hang } from './lists.ts'
 import { columnWidths } from './widths.ts'
 import { type Block, hex, type Place, type Writing } from './writing.ts'
@@ -28,6 +28,10 @@ export const line = (colour: string, size = 4): IBorderOptions => ({
 })
 /** The space on each side of a cell's text. */
 const side = 70
+/** The letters of a table, and of one with many columns, in twentieths of a point. */
+const [textSize, denseSize] = [180, 160]
+/** Programs set the same letters a little wider or closer. */
+const allowance = 1.04
 
 /** A grid of finished cells, and what it is in words for those who do not see it. */
 export function grid(
@@ -72,11 +76,14 @@ class SaidTable extends Table {
   }
 }
 
+/** The space within a cell, in twentieths of a point. */
+type Margins = Partial<Record<'left' | 'right' | 'top' | 'bottom', number>>
+
 /** A cell of blocks; a cell ends with a paragraph. */
 export function cell(
   children: Block[],
   width: number,
-  look: { borders?: ITableCellBorders; fill?: string; rowSpan?: number; bottom?: boolean; left?: number } = {},
+  look: { borders?: ITableCellBorders; fill?: string; rowSpan?: number; bottom?: boolean; margins?: Margins } = {},
 ): TableCell {
   const ends = children.length && !(children.at(-1) instanceof Table)
   return new TableCell({
@@ -86,12 +93,12 @@ export function cell(
     verticalAlign: look.bottom ? VerticalAlignTable.BOTTOM : VerticalAlignTable.TOP,
     ...(look.fill ? { shading: { fill: look.fill, color: 'auto', type: 'clear' } } : {}),
     ...(look.rowSpan ? { rowSpan: look.rowSpan } : {}),
-    ...(look.left ? { margins: { left: look.left, marginUnitType: WidthType.DXA } } : {}),
+    ...(look.margins ? { margins: { ...look.margins, marginUnitType: WidthType.DXA } } : {}),
   })
 }
 
-/** What divides two tables that would else be one. */
-export const spacer = () => new Paragraph({ style: 'Spacer' })
+/** What divides two tables that would else be one; where it leads, it stays with what follows. */
+export const spacer = (leads = false) => new Paragraph({ style: 'Spacer', ...(leads ? { keepNext: true } : {}) })
 
 /** A table of figures or words: its header printed again on each page, its rows whole. */
 export function table(node: TableNode, place: Place, writing: Writing, title = ''): Table {
@@ -102,10 +109,19 @@ export function table(node: TableNode, place: Place, writing: Writing, title = '
   const texts = [...(headed ? [head!] : []), ...lines].map((row) => row.children.map((each) => textOf(each)))
   const count = Math.max(...node.children.map((row) => row.children.length))
   const dense = count > 5
-  const widths = columnWidths(texts, place.width, dense ? 78 : 92, 2 * side)
   const holds = texts.flat().join('').length <= 900
   const right = (column: number) => node.align?.[column] === 'right'
-  const apart = (column: number) => (right(column - 1) && !right(column) ? 2 * side : 0)
+  const beside = (column: number) => (right(column - 1) && !right(column) ? 2 * side : 0)
+  const apart = (column: number) => (beside(column) ? { margins: { left: beside(column) } } : {})
+  const size = dense ? denseSize : textSize
+  const widths = columnWidths(
+    texts.map((row) => row.map((each) => whole(each, writing.locale))),
+    {
+      width: place.width,
+      padding: (column) => 2 * side + beside(column),
+      measure: (each) => writing.measure(each) * size * allowance,
+    },
+  )
   const filled = (row: TableCellNode[]) =>
     widths.map((_, column): TableCellNode => row[column] ?? { type: 'tableCell', children: [] })
 
@@ -119,7 +135,7 @@ export function table(node: TableNode, place: Place, writing: Writing, title = '
           colour: highlight?.column === column ? colours.highlight : undefined,
         }),
         widths[column]!,
-        { borders: { ...noBorders, bottom: line(colours.ink, 8) }, bottom: true, left: apart(column) },
+        { borders: { ...noBorders, bottom: line(colours.ink, 8) }, bottom: true, ...apart(column) },
       ),
     )
   const body = lines.map((row, at) => {
@@ -130,14 +146,14 @@ export function table(node: TableNode, place: Place, writing: Writing, title = '
         cellBlocks(each, writing, {
           style: dense ? 'TableTextDense' : 'TableText',
           right: right(column),
-          keepNext: holds || at === 0,
+          keepNext: holds || at === 0 || at === lines.length - 1,
           colour: lit ? colours.highlight : undefined,
           bold: lit || (column === 0 && rowHeaders),
         }),
         widths[column]!,
         {
           borders: { ...noBorders, bottom: line(colours.rule) },
-          left: apart(column),
+          ...apart(column),
           ...(led ? { fill: hex(colours.highlightGround) } : {}),
         },
       )

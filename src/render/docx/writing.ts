@@ -3,6 +3,7 @@ import type { Nodes } from 'mdast'
 import type { Chart } from '../../document/nodes.ts'
 import type { Locale } from '../../locale/locale.ts'
 import type { Drawing } from '../chart/draw.ts'
+import type { TextWidth } from '../glyph-widths.ts'
 import type { Brand, Theme } from '../theme.ts'
 import type { Lists } from './lists.ts'
 import type { Notes } from './notes.ts'
@@ -21,8 +22,11 @@ export interface Place {
 export interface Writing {
   theme: Theme
   brand: Brand
+  locale: Locale
   words: Locale['words']
   colon: string
+  /** How wide a text stands in bold letters of the body typeface, in ems. */
+  measure: TextWidth
   /** The Word level of what is a heading or has one: 0 is the title. */
   levels: ReadonlyMap<Nodes, number>
   /** Names of the headings that the table of contents leads to. */
@@ -42,6 +46,10 @@ export interface Picture extends Drawing {
 export interface Opening {
   /** Begins a page. */
   pageBreak?: boolean
+  /** Stands at the top of a box, with no space above it. */
+  top?: boolean
+  /** Stays on the page of what follows it. */
+  leads?: boolean
   /** A line above it. */
   rule?: 'thin' | 'strong'
   /** A number that stands before it. */

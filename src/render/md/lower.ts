@@ -1,5 +1,6 @@
 import type { BlockContent, DefinitionContent, List, Nodes, PhrasingContent, Root, RootContent, Table } from 'mdast'
-import type { Diagram, Entry, Lane } from '../../document/nodes.ts'
+import { toString as textOf } from 'mdast-util-to-string'
+import type { Diagram, Entry, Facts, Lane } from '../../document/nodes.ts'
 import type { Locale } from '../../locale/locale.ts'
 import { contactLine } from '../contact.ts'
 import { titleLevels } from '../html/heading-levels.ts'
@@ -40,12 +41,7 @@ function block(node: RootContent, lowering: Lowering): Flow[] {
     case 'paragraph':
       return [paragraph(text(node.children))]
     case 'list':
-      return [
-        {
-          ...node,
-          children: node.children.map((item) => ({ ...item, children: flow(item.children, lowering) })),
-        },
-      ]
+      return [list(node, lowering)]
     case 'blockquote':
       return [{ type: 'blockquote', children: flow(node.children, lowering) }]
     case 'code':
@@ -73,15 +69,7 @@ function block(node: RootContent, lowering: Lowering): Flow[] {
     case 'entry':
       return entry(node, lowering)
     case 'facts':
-      return [
-        bullets(
-          node.children.map(({ label, children }) => [
-            strong([{ type: 'text', value: label + lowering.colon }]),
-            space,
-            ...text(children),
-          ]),
-        ),
-      ]
+      return facts(node, lowering)
     case 'keyFigures':
       return [bullets(node.children.flatMap((child) => (child.type === 'keyFigure' ? [figure(child, lowering)] : [])))]
     case 'keyFigure':
@@ -146,6 +134,24 @@ function figure({ children: [number, ...rest] }: { children: Flow[] }, lowering:
   return [strong(content(number)), ...rest.flatMap((node) => [space, ...content(node)])]
 }
 
+/** A list, close together where each item is one paragraph, however it was written. */
+function list(node: List, lowering: Lowering): List {
+  const spread = node.children.some(({ children }) => children.filter(({ type }) => type !== 'list').length > 1)
+  const children = node.children.map((item) => ({ ...item, spread, children: flow(item.children, lowering) }))
+  return { ...node, spread, children }
+}
+
+/** What is known, each with its label; a label with nothing to it is left out. */
+function facts({ children }: Facts, { colon, marks }: Lowering): Flow[] {
+  const told = children.filter((fact) => textOf(fact).trim())
+  const items = told.map((fact) => [
+    strong([{ type: 'text', value: fact.label + colon }]),
+    space,
+    ...inline(fact.children, marks),
+  ])
+  return items.length ? [bullets(items)] : []
+}
+
 function table(node: Table, lowering: Lowering): Table {
   return {
     type: 'table',
@@ -183,7 +189,13 @@ function diagram(node: Diagram, lowering: Lowering): Flow[] {
 const space: PhrasingContent = { type: 'text', value: ' ' }
 const strong = (children: PhrasingContent[]): PhrasingContent => ({ type: 'strong', children })
 const paragraph = (children: PhrasingContent[]): Flow => ({ type: 'paragraph', children })
-const bold = (children: PhrasingContent[]): Flow => paragraph([strong(children)])
+
+/** A line in bold; the notes that it ends with are no part of what is said. */
+function bold(children: PhrasingContent[]): Flow {
+  const end = children.findLastIndex(({ type }) => type !== 'footnoteReference') + 1
+  return paragraph([strong(children.slice(0, end)), ...children.slice(end)])
+}
+
 const heading = (depth: number, children: PhrasingContent[]): Flow => ({ type: 'heading', depth, children }) as Flow
 
 function bullets(items: PhrasingContent[][]): List {

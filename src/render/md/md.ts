@@ -15,6 +15,7 @@ export function renderMarkdown(document: Document, theme: Theme): string {
     emphasis: '*',
     rule: '-',
     listItemIndent: 'one',
+    resourceLink: true,
     extensions: [gfmFootnoteToMarkdown(), gfmStrikethroughToMarkdown(), gfmTableToMarkdown({ tablePipeAlign: false })],
   })
 }
