@@ -14,7 +14,12 @@ export function overBudget(
 ): ArtifactFinding[] {
   const over: ArtifactFinding[] = []
   const find = (rule: string, message: string) => over.push({ rule, severity: 'warning', message })
-  if (pages && limits.pages && pages > limits.pages) {
+  if (document.kind === 'deck' && pages && limits.slides && pages > limits.slides)
+    find(
+      'slide-limit',
+      `${pages} slides, the limit is ${limits.slides}. ${longestParts(document, (words * (pages - limits.slides)) / pages)}`,
+    )
+  if (document.kind === 'brief' && pages && limits.pages && pages > limits.pages) {
     const beyond = headings.filter(({ page }) => page > limits.pages!).map(({ title }) => `"${title}"`)
     const what = beyond.length ? beyond.join(', ') : 'the end of the last section'
     const parts = longestParts(document, (words * (pages - limits.pages)) / pages)

@@ -32,11 +32,16 @@ export class Workshop {
   private drawn: Promise<Drawings> | undefined
   private page: Promise<string> | undefined
 
+  /** What a document is made from; of a deck its slides, as they fit. */
+  static async of(document: Document, dress: Dress, printer: Printer, date: Date): Promise<Workshop> {
+    if (document.kind !== 'deck') return new Workshop(document, [], dress, printer, date)
+    const { tree, overfull } = await fitSlides(document.tree, dress.theme)
+    return new Workshop({ ...document, tree }, overfull, dress, printer, date)
+  }
+
   /** @param date when the document counts as written */
-  constructor(document: Document, dress: Dress, printer: Printer, date: Date) {
-    const { tree, overfull } =
-      document.kind === 'deck' ? fitSlides(document.tree, dress.theme) : { tree: document.tree, overfull: [] }
-    this.document = { ...document, tree }
+  private constructor(document: Document, overfull: Overfull[], dress: Dress, printer: Printer, date: Date) {
+    this.document = document
     this.overfull = overfull
     this.dress = dress
     this.printer = printer
@@ -48,7 +53,7 @@ export class Workshop {
   }
 
   async html(): Promise<Made> {
-    return whole(await this.htmlText())
+    return this.whole(await this.htmlText())
   }
 
   async pdf(): Promise<Made> {
@@ -72,7 +77,7 @@ export class Workshop {
         message: `slide ${slide}, "${title}", holds too much: ${Math.ceil(by)} points run over its lower edge`,
       }),
     )
-    return { ...whole(await renderPptx(this.document, this.dress.theme, this.date)), findings }
+    return { ...this.whole(await renderPptx(this.document, this.dress.theme, this.date)), findings }
   }
 
   async docx(): Promise<Made> {
@@ -81,11 +86,17 @@ export class Workshop {
       const faces = await fontFaces(this.dress.theme.brand, svg)
       return printer.picture(`<style>${faces}</style>${svg}`, width, height)
     }
-    return whole(await renderDocx(this.document, this.dress.theme, await this.drawings(), { picture, date }))
+    return this.whole(await renderDocx(this.document, this.dress.theme, await this.drawings(), { picture, date }))
   }
 
   async md(): Promise<Made> {
-    return whole(renderMarkdown(this.document, this.dress.theme))
+    return this.whole(renderMarkdown(this.document, this.dress.theme))
+  }
+
+  /** A deck has as many pages as slides, whatever its format. */
+  private whole(data: string | Uint8Array): Made {
+    const { kind, tree } = this.document
+    return { data, pages: kind === 'deck' ? tree.children.length : null, headings: [], findings: [] }
   }
 
   private drawings(): Promise<Drawings> {
@@ -109,5 +120,3 @@ const makers: Record<Format, (workshop: Workshop) => Promise<Made>> = {
   pptx: (workshop) => workshop.pptx(),
   md: (workshop) => workshop.md(),
 }
-
-const whole = (data: string | Uint8Array): Made => ({ data, pages: null, headings: [], findings: [] })

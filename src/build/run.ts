@@ -98,7 +98,7 @@ export function builder(prepared: PreparedBuild, folders: BuildFolders, effects:
         audience.at(['documents', audience.documents.indexOf(wanted), 'theme']),
       )
       const date = effects.date ?? reportDate(prepared.source.report.date)
-      const workshop = new Workshop(document, dressed, effects.printer, date)
+      const workshop = await Workshop.of(document, dressed, effects.printer, date)
       const readability = readabilityOf(document)
       const inputs = await inputsOf(planned, dressed, files)
       for (const { path, format } of artifacts) {

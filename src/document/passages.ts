@@ -21,6 +21,8 @@ export function passagesOf({ tree, title }: Document): Passage[] {
   }
   const walk = (node: Nodes, isProse: boolean) => {
     if (node.type === 'heading' && node.depth === 2) under = textOf(node)
+    if (node.type === 'slide') under = textOf(node.title)
+    if (node.type === 'speakerNotes') return
     if (node.type === 'sourceLine' || node.type === 'sourceNotes') return
     for (const part of ['title', 'caption', 'by'] as const) {
       const titled = (node as unknown as Record<string, unknown>)[part]

@@ -8,7 +8,7 @@ import { placesSource, sourcesIn } from './source-line.ts'
 
 /**
  * The tree of a deck: what stands between two `---` is a slide. Its first heading is the slide's title, `:::notes` what the speaker
- * says; all source lines go to its foot.
+ * says; all source lines go to its foot. A chart whose finding is the slide's own does not say it again.
  *
  * @param file the template, for messages
  */
@@ -33,6 +33,8 @@ function slideOf(group: RootContent[], index: number, file: string, rendering: R
   const rest = group.filter((node) => node !== heading && node.type !== 'speakerNotes') as Flow[]
   const lifted: SourceLine[] = []
   const children = withoutSources(rest, lifted)
+  for (const child of children)
+    if (child.type === 'chart' && plainText(child.title) === plainText(heading.children)) child.title = []
   const passages = sourcesIn([...heading.children, ...children])
   return {
     type: 'slide',

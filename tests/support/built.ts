@@ -69,7 +69,7 @@ export async function build({ prepared, documents }: Tailored, printer: Printer)
   const date = reportDate(prepared.source.report.date)
   const all: BuiltDocument[] = []
   for (const [at, tailored] of documents.entries()) {
-    const workshop = new Workshop(tailored.document, tailored.dress, printer, date)
+    const workshop = await Workshop.of(tailored.document, tailored.dress, printer, date)
     const files = prepared.documents[at]!.artifacts.map(
       async (file): Promise<BuiltFile> => ({ ...file, data: (await workshop.make(file.format)).data }),
     )
