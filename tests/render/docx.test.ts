@@ -262,6 +262,20 @@ describe('what belongs together', () => {
     expect(paragraphOf(xml, 'Slut.')).not.toContain('<w:keepNext/>')
   })
 
+  test('a paragraph and the facts under it, of which the first is not alone', async () => {
+    const fact = (label: string) => ({
+      type: 'fact' as const,
+      label,
+      children: [{ type: 'text' as const, value: 'x' }],
+    })
+    const xml = await bodyOf(words('Om havnen'), { type: 'facts', children: [fact('Et'), fact('To')] })
+    expect(['Om havnen', 'Et', 'To'].map((value) => paragraphOf(xml, value).includes('<w:keepNext/>'))).toEqual([
+      true,
+      true,
+      false,
+    ])
+  })
+
   test('a heading and the table that has a page on its side', async () => {
     const table: RootContent = { type: 'exhibit', landscape: true, caption: [], children: [figures] }
     const xml = await bodyOf(words('Først.'), heading('På tværs'), table)
