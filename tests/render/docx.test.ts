@@ -1,8 +1,10 @@
-import { strFromU8, unzipSync } from 'fflate'
+import { strFromU8, strToU8, unzipSync } from 'fflate'
+import type { Heading, List, Paragraph, PhrasingContent, Root, RootContent } from 'mdast'
 import { afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { renderDocx } from '../../src/render/docx/docx.ts'
 import { toTrueType } from '../../src/render/docx/woff.ts'
-import { document, drawings, theme } from '../support/every-node.ts'
+import { document, drawings, figures, theme } from '../support/every-node.ts'
+import { faultsOf } from '../support/word-package.ts'
 
 /** The smallest PNG: one pixel. */
 const pixel = Buffer.from(
@@ -135,30 +137,12 @@ describe('a Word file', () => {
     expect(asked[0]).toMatch(/^<svg [^>]*><style>@font-face \{ font-family: "Source/)
   })
 
-  test('every relationship leads somewhere, and every id is its own', () => {
-    for (const [path, data] of Object.entries(parts)) {
-      if (!path.endsWith('.rels')) continue
-      const xml = strFromU8(data)
-      const owner = path.replace('_rels/', '').replace('.rels', '')
-      const folder = owner.includes('/') ? owner.replace(/[^/]+$/, '') : ''
-      const ids = new Set<string>()
-      for (const [tag] of xml.matchAll(/<Relationship [^>]+>/g)) {
-        const [id, target] = ['Id', 'Target'].map((name) => new RegExp(`\\b${name}="([^"]*)"`).exec(tag)![1]!)
-        expect(id).toMatch(/^rId\d+$/)
-        expect(ids.has(id!)).toBe(false)
-        ids.add(id!)
-        if (tag.includes('TargetMode="External"')) expect(target).toMatch(/^(https?|mailto|tel):/)
-        else expect(Object.keys(parts)).toContain(`${folder}${target}`)
-      }
-      if (!parts[owner]) continue
-      for (const [, id] of strFromU8(parts[owner]!).matchAll(/\br:(?:id|embed|link)="([^"]+)"/g))
-        expect(ids.has(id!), `${owner} ${id}`).toBe(true)
-    }
-    for (const pattern of [/<wp:docPr id="(\d+)"/g, /<w:bookmarkStart[^>]* w:id="(\d+)"/g]) {
-      const ids = [...body().matchAll(pattern)].map(([, id]) => id)
-      expect(ids.length).toBeGreaterThan(0)
-      expect(new Set(ids).size).toBe(ids.length)
-    }
+  test('every part is XML, typed and led to, and every id is its own', () => {
+    expect(faultsOf(bytes)).toEqual([])
+    for (const pattern of [/<wp:docPr id="(\d+)"/g, /<w:bookmarkStart[^>]* w:id="(\d+)"/g])
+      expect([...body().matchAll(pattern)].length).toBeGreaterThan(0)
+    for (const [, target] of part('word/_rels/document.xml.rels').matchAll(/Target="([^"]*)" TargetMode="External"/g))
+      expect(target).toMatch(/^(https?|mailto|tel):/)
   })
 
   test('links lead only to pages and addresses', () => {
@@ -207,6 +191,135 @@ describe('a Word file', () => {
     expect([...plain.subarray(0, 4)]).toEqual([0, 1, 0, 0])
     expect(table.match(/<w:embedBold /g)).toHaveLength(2)
   })
+})
+
+describe('a theme with a logo', () => {
+  const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="9" viewBox="0 0 96 64"><path d="M0 0H96V64Z"/></svg>'
+  const logo = { alt: 'Havnens mærke', type: 'image/svg+xml', data: strToU8(svg), width: 96, height: 64 } as const
+
+  test('has it at the head of page one, and on no other', async () => {
+    const asked: [string, number, number][] = []
+    const picture = async (...drawn: [string, number, number]) => {
+      asked.push(drawn)
+      return new Uint8Array(pixel)
+    }
+    const made = await renderDocx(document, { ...theme, logo }, drawings, { ...needs, picture })
+    expect(faultsOf(made)).toEqual([])
+    const all = Object.entries(unzipSync(made)).map(([path, data]) => ({ path, xml: strFromU8(data) }))
+    const heads = all.filter(({ path, xml }) => /^word\/header\d/.test(path) && xml.includes('<w:drawing>'))
+    expect(heads).toHaveLength(1)
+    expect(heads[0]!.xml).toContain('descr="Havnens mærke"')
+    expect(heads[0]!.xml).toContain('Til havnen')
+    const main = all.find(({ path }) => path === 'word/document.xml')!.xml
+    expect(main.match(/<w:titlePg\/>/g)).toHaveLength(1)
+    expect(main.match(/<w:footerReference w:type="first"/g)).toHaveLength(1)
+    expect(asked.filter(([drawn]) => drawn.includes('M0 0H96V64Z'))).toEqual([
+      [
+        svg.replace(
+          '<svg xmlns="http://www.w3.org/2000/svg" width="9"',
+          '<svg width="63" height="42" xmlns="http://www.w3.org/2000/svg"',
+        ),
+        63,
+        42,
+      ],
+    ])
+  })
+
+  test('may have it as PNG', async () => {
+    const png = { ...logo, type: 'image/png', data: new Uint8Array(pixel) } as const
+    const made = await renderDocx(document, { ...theme, logo: png }, drawings, needs)
+    expect(faultsOf(made)).toEqual([])
+  })
+})
+
+/** The body of a document with these nodes under its title. */
+async function bodyOf(...children: RootContent[]): Promise<string> {
+  const title: RootContent = { type: 'heading', depth: 1, children: [{ type: 'text', value: 'T' }] }
+  const tree: Root = { type: 'root', children: [title, ...children] }
+  return strFromU8(unzipSync(await renderDocx({ ...document, tree }, theme, new Map(), needs))['word/document.xml']!)
+}
+const words = (value: string): Paragraph => ({ type: 'paragraph', children: [{ type: 'text', value }] })
+const heading = (value: string): Heading => ({ type: 'heading', depth: 2, children: [{ type: 'text', value }] })
+const list = (...values: string[]): List => ({
+  type: 'list',
+  children: values.map((value) => ({ type: 'listItem', children: [words(value)] })),
+})
+/** The paragraph that holds a text. */
+const paragraphOf = (xml: string, value: string) => xml.split(/(?=<w:p>)/).find((each) => each.includes(`>${value}<`))!
+
+describe('what belongs together', () => {
+  test('a number and its unit, a word with a short beginning', async () => {
+    const xml = await bodyOf(words('I 12 uger steg det 6,8 pct. efter en e-mail til a-kasserne.'))
+    expect(xml).toContain('12\u00a0uger')
+    expect(xml).toContain('6,8\u00a0pct.')
+    expect(xml).toMatch(/en e<\/w:t><w:noBreakHyphen\/><w:t[^>]*>mail til a<\/w:t><w:noBreakHyphen\/>/)
+    expect(xml).not.toContain('\u2011')
+  })
+
+  test('a paragraph and the list under it', async () => {
+    const xml = await bodyOf(words('Det kræver:'), list('penge', 'tid'), words('Slut.'))
+    expect(paragraphOf(xml, 'Det kræver:')).toContain('<w:keepNext/>')
+    expect(paragraphOf(xml, 'Slut.')).not.toContain('<w:keepNext/>')
+  })
+
+  test('a paragraph and the facts under it, of which the first is not alone', async () => {
+    const fact = (label: string) => ({
+      type: 'fact' as const,
+      label,
+      children: [{ type: 'text' as const, value: 'x' }],
+    })
+    const xml = await bodyOf(words('Om havnen'), { type: 'facts', children: [fact('Et'), fact('To')] })
+    expect(['Om havnen', 'Et', 'To'].map((value) => paragraphOf(xml, value).includes('<w:keepNext/>'))).toEqual([
+      true,
+      true,
+      false,
+    ])
+  })
+
+  test('a heading and the table that has a page on its side', async () => {
+    const table: RootContent = { type: 'exhibit', landscape: true, caption: [], children: [figures] }
+    const xml = await bodyOf(words('Først.'), heading('På tværs'), table)
+    expect(xml.indexOf('På tværs')).toBeGreaterThan(xml.indexOf('w:orient="portrait"'))
+    expect(xml.indexOf('På tværs')).toBeLessThan(xml.indexOf('w:orient="landscape"'))
+  })
+
+  test('the steps of a way through a diagram', () => {
+    expect(paragraphOf(body(), 'hurtigere i job')).toContain('<w:keepNext/>')
+    expect(paragraphOf(body(), 'bliver i job')).not.toContain('<w:keepNext/>')
+  })
+
+  test('a heading and what it heads, in columns', async () => {
+    const xml = await bodyOf({
+      type: 'columns',
+      children: [heading('A'), list('a', 'b'), heading('B'), words('En længere tekst.')],
+    })
+    const [left, right] = xml.split('<w:tc>').slice(1)
+    expect([left, right].map((cell) => [...cell!.matchAll(/<w:t[^>]*>([^<]+)/g)].map(([, value]) => value))).toEqual([
+      ['A', 'a', 'b'],
+      ['B', 'En længere tekst.'],
+    ])
+    expect(left).toMatch(/Heading1"\/><w:spacing w:before="0"\/>/)
+  })
+})
+
+test('columns that would not go on a part of a page are running text', async () => {
+  const long = words('Et ord og et til. '.repeat(40))
+  expect(await bodyOf({ type: 'columns', children: [long, long] })).not.toContain('<w:tbl>')
+  expect(await bodyOf({ type: 'columns', children: [words('Kort.'), words('Kort.')] })).toContain('<w:tbl>')
+})
+
+test('a fact with nothing to it is left out', async () => {
+  const fact = (label: string, ...children: PhrasingContent[]) => ({ type: 'fact' as const, label, children })
+  const facts = [
+    fact('Tom'),
+    fact('Fuld', { type: 'text', value: 'her' }),
+    fact('Uoplyst', { type: 'missing', value: 'ikke oplyst' }),
+  ]
+  const xml = await bodyOf({ type: 'facts', children: facts })
+  expect(xml).not.toContain('Tom')
+  expect(xml).toContain('Fuld')
+  expect(xml).toMatch(/Uoplyst.*–/s)
+  expect(await bodyOf({ type: 'facts', children: [fact('Tom')] })).not.toContain('<w:tbl>')
 })
 
 test('every table of a typeface has the checksum that its directory tells', async () => {

@@ -1,4 +1,4 @@
-import type { Nodes, Root } from 'mdast'
+import type { ListItem, Nodes, Paragraph, PhrasingContent, Root, RootContent } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
 import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
@@ -6,7 +6,7 @@ import { unified } from 'unified'
 import { visit } from 'unist-util-visit'
 import { expect, test } from 'vitest'
 import { renderMarkdown } from '../../src/render/md/md.ts'
-import { document, theme } from '../support/every-node.ts'
+import { document, figures, theme } from '../support/every-node.ts'
 import { tailored } from '../support/tailored.ts'
 
 const written = renderMarkdown(document, theme)
@@ -100,4 +100,32 @@ test('what a report says stays what it says', async () => {
   const text = renderMarkdown({ ...document, tree }, theme)
   const again = unified().use(remarkParse).use(remarkGfm).parse(text)
   expect(all(again, 'paragraph').map((node) => textOf(node))).toContain('Et *udråb* med 1. punktum, a_b_c og <b>.')
+})
+
+test('a caption in bold ends before its notes', () => {
+  const mark: PhrasingContent = { type: 'sourceMark', number: 1, note: 'Afsnit 1 (linje 4)' }
+  const caption: PhrasingContent[] = [{ type: 'text', value: 'Skibe' }, mark]
+  const exhibit: RootContent = { type: 'exhibit', caption, children: [figures] }
+  expect(renderMarkdown({ ...document, tree: { type: 'root', children: [exhibit] } }, theme)).toMatch(
+    /^\*\*Skibe\*\*\[\^1\]\n/,
+  )
+})
+
+test('items of one paragraph stand close, a fact with nothing to it is left out, an address is a link', () => {
+  const paragraph = (value: string): Paragraph => ({ type: 'paragraph', children: [{ type: 'text', value }] })
+  const item = (...values: string[]): ListItem => ({ type: 'listItem', spread: true, children: values.map(paragraph) })
+  const of = (...children: RootContent[]) => renderMarkdown({ ...document, tree: { type: 'root', children } }, theme)
+  expect(of({ type: 'list', spread: true, children: [item('en'), item('to')] })).toBe('- en\n- to\n')
+  expect(of({ type: 'list', spread: false, children: [item('en', 'mere'), item('to')] })).toBe(
+    '- en\n\n  mere\n\n- to\n',
+  )
+  const facts: RootContent = {
+    type: 'facts',
+    children: [
+      { type: 'fact', label: 'Tom', children: [] },
+      { type: 'fact', label: 'Fuld', children: [{ type: 'text', value: 'her' }] },
+    ],
+  }
+  expect(of(facts)).toBe('- **Fuld:** her\n')
+  expect(of({ type: 'contact' })).toContain('[havn@example.org](mailto:havn@example.org)')
 })

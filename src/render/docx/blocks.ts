@@ -87,7 +87,7 @@ function opens(node: Nodes): boolean {
 /** Does a page not end after a paragraph: what it says is said of what follows? */
 function leads(node: Nodes, next: Nodes | undefined): boolean {
   if (node.type !== 'paragraph' || !next) return false
-  return next.type === 'list' || node.children.some((child) => child.type === 'evidence')
+  return next.type === 'list' || next.type === 'facts' || node.children.some((child) => child.type === 'evidence')
 }
 
 /** What opens blocks that do not begin with a paragraph. */

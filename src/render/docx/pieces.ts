@@ -112,10 +112,13 @@ export const facts: Builder<Kind<'facts'>> = (node, place, writing) => {
   const widths = [label, place.width - label]
   const told = node.children.filter((fact) => textOf(fact).trim())
   if (!told.length) return []
-  const rows = told.map((fact) => ({
+  const rows = told.map((fact, at) => ({
     cells: [
-      cell([new Paragraph({ style: 'FactLabel', children: [text(fact.label)] })], widths[0]!),
-      cell([new Paragraph({ style: 'FactText', children: runs(fact.children, writing) })], widths[1]!),
+      cell([new Paragraph({ style: 'FactLabel', keepNext: at === 0, children: [text(fact.label)] })], widths[0]!),
+      cell(
+        [new Paragraph({ style: 'FactText', keepNext: at === 0, children: runs(fact.children, writing) })],
+        widths[1]!,
+      ),
     ],
   }))
   return [grid(rows, widths, place, { title: '', rowHeaders: true }), spacer()]
