@@ -15,7 +15,9 @@ import { cellsBehind } from '../support/sources.ts'
  */
 const { prepared, documents } = await tailorAll('source')
 const { report, editorial, corrector } = prepared.material
-const editions = documents.flatMap(({ edition, ...document }) => (edition ? [{ ...document, own: edition }] : []))
+const all = documents.flatMap(({ edition, ...document }) => (edition ? [{ ...document, own: edition }] : []))
+const editions = all.filter(({ document }) => document.kind === 'brief')
+const decks = all.filter(({ document }) => document.kind === 'deck')
 const pairs = editions.flatMap((one, at) =>
   editions.slice(at + 1).map((other) => ({ one, other, pair: `${one.own.name} and ${other.own.name}` })),
 )
@@ -51,6 +53,14 @@ describe.each(editions)('$name', ({ document, own }) => {
     const ofOwn = statementsOf(own).filter(({ id }) => asked.has(id))
     expect(ofOwn.length).toBeGreaterThan(8)
     expect(ofOwn.filter((statement) => !isShown(statement, document.tree)).map(keyOf)).toEqual([])
+    expect(foreignStatements(document.tree, own).map(keyOf)).toEqual([])
+  })
+})
+
+describe.each(decks)('the deck $name', ({ document, own }) => {
+  test('quotes and says nothing of another municipality alone', () => {
+    expect(cellsIn(document.tree).length).toBeGreaterThan(20)
+    expect(foreignCells(document.tree, own)).toEqual([])
     expect(foreignStatements(document.tree, own).map(keyOf)).toEqual([])
   })
 })

@@ -104,5 +104,6 @@ function sourceLinesOf(node: Nodes): string[] {
         .map(({ text }) => text)
         .join(''),
     ]
-  return 'children' in node ? (node.children as Nodes[]).flatMap(sourceLinesOf) : []
+  const foot = node.type === 'slide' ? node.sources.flatMap(sourceLinesOf) : []
+  return 'children' in node ? [...(node.children as Nodes[]).flatMap(sourceLinesOf), ...foot] : []
 }

@@ -72,6 +72,8 @@ export function leavesOf(tree: Root, theme?: Theme): Leaf[] {
         return node.children.flatMap((row, at) =>
           walk(row, at || here.kind === 'figure' ? here : { ...here, kind: 'head' }),
         )
+      case 'slide':
+        return [...all(node.title), ...all(node.children), ...all(node.sources), ...all(node.notes)]
       case 'diagram':
         return [...all(node.title), ...node.stages.map((stage) => leaf('label', stage)), ...all(node.children)]
       case 'chart':
