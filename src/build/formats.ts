@@ -52,27 +52,20 @@ export class Workshop {
   }
 
   async pdf(): Promise<Made> {
-    const { pdf: printed, refused } = await this.printer.print(await this.htmlText())
-    const { pdf, pages, headings } = await finishPdf(printed, this.document, this.date)
-    const findings = refused.map(
-      (url): ArtifactFinding => ({
-        rule: 'refused-request',
-        severity: 'warning',
-        message: `a request was refused while printing: ${url.slice(0, 120)}`,
-      }),
-    )
-    return { data: pdf, pages, headings, findings }
+    return this.printed(await this.htmlText())
+  }
+
+  /** A deck with what the speaker says below each slide. */
+  async pdfWithNotes(): Promise<Made> {
+    const { theme, layout } = this.dress
+    return this.printed(await renderDeck(this.document, theme, layout, await this.drawings(), true))
   }
 
   async pptx(): Promise<Made> {
-    const findings = this.overfull.map(
-      ({ slide, title, by }): ArtifactFinding => ({
-        rule: 'overfull-slide',
-        severity: 'warning',
-        message: `slide ${slide}, "${title}", holds too much: ${Math.ceil(by)} points run over its lower edge`,
-      }),
-    )
-    return { ...whole(await renderPptx(this.document, this.dress.theme, this.date)), findings }
+    return {
+      ...whole(await renderPptx(this.document, this.dress.theme, this.date)),
+      findings: this.overfull.map(holdsTooMuch),
+    }
   }
 
   async docx(): Promise<Made> {
@@ -86,6 +79,19 @@ export class Workshop {
 
   async md(): Promise<Made> {
     return whole(renderMarkdown(this.document, this.dress.theme))
+  }
+
+  private async printed(html: string): Promise<Made> {
+    const { pdf: printed, refused, overfull } = await this.printer.print(html)
+    const { pdf, pages, headings } = await finishPdf(printed, this.document, this.date)
+    const findings = refused.map(
+      (url): ArtifactFinding => ({
+        rule: 'refused-request',
+        severity: 'warning',
+        message: `a request was refused while printing: ${url.slice(0, 120)}`,
+      }),
+    )
+    return { data: pdf, pages, headings, findings: [...findings, ...overfull.map(holdsTooMuch)] }
   }
 
   private drawings(): Promise<Drawings> {
@@ -104,6 +110,7 @@ export class Workshop {
 
 const makers: Record<Format, (workshop: Workshop) => Promise<Made>> = {
   pdf: (workshop) => workshop.pdf(),
+  'pdf-notes': (workshop) => workshop.pdfWithNotes(),
   html: (workshop) => workshop.html(),
   docx: (workshop) => workshop.docx(),
   pptx: (workshop) => workshop.pptx(),
@@ -111,3 +118,9 @@ const makers: Record<Format, (workshop: Workshop) => Promise<Made>> = {
 }
 
 const whole = (data: string | Uint8Array): Made => ({ data, pages: null, headings: [], findings: [] })
+
+const holdsTooMuch = ({ slide, title, by }: Overfull): ArtifactFinding => ({
+  rule: 'overfull-slide',
+  severity: 'warning',
+  message: `slide ${slide}, "${title}", holds too much: ${Math.ceil(by)} points run over its edge`,
+})

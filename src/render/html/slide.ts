@@ -1,3 +1,4 @@
+import type { ElementContent } from 'hast'
 import type { Nodes } from 'mdast'
 import { element, text } from './element.ts'
 import { type Build, inline } from './traced.ts'
@@ -10,7 +11,9 @@ export const slide: Build = (state, node: Slide) => {
     ? [text(' '), element('span', { className: ['part'] }, [text(`${node.part.at}/${node.part.of}`)])]
     : []
   const title = element(node.isTitle ? 'h1' : 'h2', {}, [...inline(state, node.title), ...part])
-  const sources = node.sources.length ? [element('div', { className: ['sources'] }, inline(state, node.sources))] : []
+  const sources = node.sources.length
+    ? [element('div', { className: ['sources'] }, spaced(inline(state, node.sources)))]
+    : []
   const notes = node.notes.length ? [element('aside', { className: ['notes'] }, inline(state, node.notes))] : []
   return element('section', { className: ['slide', ...(node.isTitle ? ['opening'] : [])] }, [
     element('div', { className: ['sheet'] }, [
@@ -21,3 +24,6 @@ export const slide: Build = (state, node: Slide) => {
     ...notes,
   ])
 }
+
+/** Pieces that stand on one line. */
+const spaced = (pieces: ElementContent[]) => pieces.flatMap((piece, index) => (index ? [text(' '), piece] : piece))
