@@ -57,27 +57,18 @@ export class Workshop {
   }
 
   async pdf(): Promise<Made> {
-    const { pdf: printed, refused } = await this.printer.print(await this.htmlText())
-    const { pdf, pages, headings } = await finishPdf(printed, this.document, this.date)
-    const findings = refused.map(
-      (url): ArtifactFinding => ({
-        rule: 'refused-request',
-        severity: 'warning',
-        message: `a request was refused while printing: ${url.slice(0, 120)}`,
-      }),
-    )
-    return { data: pdf, pages, headings, findings }
+    return this.printed(await this.htmlText())
+  }
+
+  /** A deck with what the speaker says below each slide. */
+  async pdfWithNotes(): Promise<Made> {
+    const { theme, layout } = this.dress
+    return this.printed(await renderDeck(this.document, theme, layout, await this.drawings(), true))
   }
 
   async pptx(): Promise<Made> {
-    const findings = this.overfull.map(
-      ({ slide, title, by }): ArtifactFinding => ({
-        rule: 'overfull-slide',
-        severity: 'warning',
-        message: `slide ${slide}, "${title}", holds too much: ${Math.ceil(by)} points run over its lower edge`,
-      }),
-    )
-    return { ...this.whole(await renderPptx(this.document, this.dress.theme, this.date)), findings }
+    const made = this.whole(await renderPptx(this.document, this.dress.theme, this.date))
+    return { ...made, findings: this.overfull.map(holdsTooMuch) }
   }
 
   async docx(): Promise<Made> {
@@ -99,6 +90,19 @@ export class Workshop {
     return { data, pages: kind === 'deck' ? tree.children.length : null, headings: [], findings: [] }
   }
 
+  private async printed(html: string): Promise<Made> {
+    const { pdf: printed, refused, overfull } = await this.printer.print(html)
+    const { pdf, pages, headings } = await finishPdf(printed, this.document, this.date)
+    const findings = refused.map(
+      (url): ArtifactFinding => ({
+        rule: 'refused-request',
+        severity: 'warning',
+        message: `a request was refused while printing: ${url.slice(0, 120)}`,
+      }),
+    )
+    return { data: pdf, pages, headings, findings: [...findings, ...overfull.map(holdsTooMuch)] }
+  }
+
   private drawings(): Promise<Drawings> {
     const { tree, language } = this.document
     this.drawn ??= drawCharts(tree, this.dress.theme.brand, language)
@@ -115,8 +119,15 @@ export class Workshop {
 
 const makers: Record<Format, (workshop: Workshop) => Promise<Made>> = {
   pdf: (workshop) => workshop.pdf(),
+  'pdf-notes': (workshop) => workshop.pdfWithNotes(),
   html: (workshop) => workshop.html(),
   docx: (workshop) => workshop.docx(),
   pptx: (workshop) => workshop.pptx(),
   md: (workshop) => workshop.md(),
 }
+
+const holdsTooMuch = ({ slide, title, by }: Overfull): ArtifactFinding => ({
+  rule: 'overfull-slide',
+  severity: 'warning',
+  message: `slide ${slide}, "${title}", holds too much: ${Math.ceil(by)} points run over its edge`,
+})

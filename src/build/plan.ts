@@ -55,8 +55,11 @@ function artifactsOf(audience: Audience, document: AudienceDocument, edition: En
   const folder = [audience.id, ...(edition ? [fileName(edition.name)] : [])].join('/')
   return document.formats
     .filter((format) => wanted.includes(format))
-    .map((format) => ({ format, path: `${folder}/${document.name}.${format}` }))
+    .map((format) => ({ format, path: `${folder}/${artifactName(document.name, format)}` }))
 }
+
+const artifactName = (name: string, format: Format) =>
+  format === 'pdf-notes' ? `${name}-notes.pdf` : `${name}.${format}`
 
 /** A name that every file system takes and that stays in its folder. */
 function fileName(name: string): string {

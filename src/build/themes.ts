@@ -43,7 +43,10 @@ async function readDress(
     return readText(path, shown)
   }
   const page = await text(`${layoutName}.html.hbs`)
-  const style = [await text('screen.css'), await text(`${layoutName}.css`)].join('\n')
+  const styles = await Promise.all(sheetsOf(layoutName).map(text))
   const script = await text(`${layoutName}.js`)
-  return { theme, layout: { page, style, script }, files }
+  return { theme, layout: { page, style: styles.join('\n'), script }, files }
 }
+
+/** A deck is not read down a page, and has nothing of the style of those that are. */
+const sheetsOf = (layout: string) => [...(layout === 'deck' ? [] : ['screen.css']), `${layout}.css`]

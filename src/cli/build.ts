@@ -18,6 +18,7 @@ import {
 import { writeWhole } from '../build/write.ts'
 import { formatProblem, Problem, problemsOf } from '../input/problem.ts'
 import { Printer } from '../render/pdf/printer.ts'
+import { formats } from '../tailor/audience.ts'
 import { foldersOf } from './folders.ts'
 import { type Progress, showProgress } from './progress.ts'
 
@@ -42,7 +43,7 @@ export function buildCommand(program: Command, exit: (code: number) => void): Co
     .description('Builds the documents of all audiences.')
     .option('--audience <ids>', 'only these audiences, divided by commas', list)
     .option('--edition <names>', 'only these editions: entities by name', list)
-    .option('--format <formats>', 'only these formats: pdf, html, docx, md', list)
+    .option('--format <formats>', `only these formats: ${formats.join(', ')}`, list)
     .option('--source <dir>', 'the source folder', 'source')
     .option('--templates <dir>', 'the templates folder (default: templates)')
     .option('--out <dir>', 'where the documents go', 'out')

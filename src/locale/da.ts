@@ -98,6 +98,8 @@ export const da: Locale = {
     row: 'række',
     column: 'kolonne',
     skip: 'Gå til indholdet',
+    previousSlide: 'Forrige slide',
+    nextSlide: 'Næste slide',
     search: 'Søg i dokumenterne',
     found: 'fundet',
     documents: 'Dokumenter',

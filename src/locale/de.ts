@@ -115,6 +115,8 @@ export const de: Locale = {
     row: 'Zeile',
     column: 'Spalte',
     skip: 'Zum Inhalt',
+    previousSlide: 'Vorige Folie',
+    nextSlide: 'Nächste Folie',
     search: 'Dokumente durchsuchen',
     found: 'gefunden',
     documents: 'Dokumente',

@@ -109,6 +109,8 @@ export const en: Locale = {
     row: 'row',
     column: 'column',
     skip: 'Skip to content',
+    previousSlide: 'Previous slide',
+    nextSlide: 'Next slide',
     search: 'Search the documents',
     found: 'found',
     documents: 'Documents',

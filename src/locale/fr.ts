@@ -113,6 +113,8 @@ export const fr: Locale = {
     row: 'ligne',
     column: 'colonne',
     skip: 'Aller au contenu',
+    previousSlide: 'Diapositive précédente',
+    nextSlide: 'Diapositive suivante',
     search: 'Rechercher dans les documents',
     found: 'trouvés',
     documents: 'Documents',

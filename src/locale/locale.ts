@@ -90,6 +90,8 @@ export interface Locale {
     row: string
     column: string
     skip: string
+    previousSlide: string
+    nextSlide: string
     search: string
     found: string
     documents: string

@@ -100,6 +100,8 @@ export const nb: Locale = {
     row: 'rad',
     column: 'kolonne',
     skip: 'Gå til innholdet',
+    previousSlide: 'Forrige lysbilde',
+    nextSlide: 'Neste lysbilde',
     search: 'Søk i dokumentene',
     found: 'funnet',
     documents: 'Dokumenter',

@@ -92,6 +92,8 @@ export const nl: Locale = {
     row: 'rij',
     column: 'kolom',
     skip: 'Naar de inhoud',
+    previousSlide: 'Vorige dia',
+    nextSlide: 'Volgende dia',
     search: 'Zoek in de documenten',
     found: 'gevonden',
     documents: 'Documenten',

@@ -92,6 +92,8 @@ export const sv: Locale = {
     row: 'rad',
     column: 'kolumn',
     skip: 'Gå till innehållet',
+    previousSlide: 'Föregående bild',
+    nextSlide: 'Nästa bild',
     search: 'Sök bland dokumenten',
     found: 'hittade',
     documents: 'Dokument',

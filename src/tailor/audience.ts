@@ -6,8 +6,8 @@ import { noSuch } from '../input/no-such.ts'
 import { Problem } from '../input/problem.ts'
 import { readYaml, type YamlFile } from '../input/yaml.ts'
 
-/** The formats a document can be had in. */
-export const formats = ['pdf', 'html', 'docx', 'pptx', 'md'] as const
+/** The formats a document can be had in; `pdf-notes` is a deck's with what the speaker says below each slide. */
+export const formats = ['pdf', 'pdf-notes', 'html', 'docx', 'pptx', 'md'] as const
 export type Format = (typeof formats)[number]
 
 const name = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}_-]*$/u, 'letters, digits, - and _')
@@ -15,7 +15,7 @@ const name = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}_-]*$/u, 'letters, digits
 /** The formats of each kind of document. */
 const formatsOf: Record<Document['kind'], readonly Format[]> = {
   brief: ['pdf', 'html', 'docx', 'md'],
-  deck: ['pdf', 'html', 'pptx'],
+  deck: ['pdf', 'pdf-notes', 'html', 'pptx'],
 }
 
 /** What stands in `templates/decks/` is a deck. */

@@ -33,8 +33,7 @@ function slideOf(group: RootContent[], index: number, file: string, rendering: R
   const rest = group.filter((node) => node !== heading && node.type !== 'speakerNotes') as Flow[]
   const lifted: SourceLine[] = []
   const children = withoutSources(rest, lifted)
-  for (const child of children)
-    if (child.type === 'chart' && plainText(child.title) === plainText(heading.children)) child.title = []
+  dropEchoes(children, plainText(heading.children))
   const passages = sourcesIn([...heading.children, ...children])
   return {
     type: 'slide',
@@ -57,4 +56,12 @@ function withoutSources<T extends Nodes>(nodes: T[], lifted: SourceLine[]): T[] 
     if ('children' in node) (node as { children: Nodes[] }).children = withoutSources(node.children as Nodes[], lifted)
     return [node]
   })
+}
+
+/** Charts and diagrams whose title is that of their slide: it is said once. */
+function dropEchoes(nodes: Nodes[], said: string): void {
+  for (const node of nodes) {
+    if ((node.type === 'chart' || node.type === 'diagram') && plainText(node.title) === said) node.title = []
+    if ('children' in node) dropEchoes(node.children as Nodes[], said)
+  }
 }

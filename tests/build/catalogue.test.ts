@@ -85,7 +85,7 @@ test('without a browser there is a catalogue without pictures', async () => {
 test('the picture is of the PDF where there is one, else of the HTML as it would be printed', async () => {
   const sight: Sight = {
     printer: {
-      print: async (html) => ({ pdf: new TextEncoder().encode(`printed ${html}`), refused: [] }),
+      print: async (html) => ({ pdf: new TextEncoder().encode(`printed ${html}`), refused: [], overfull: [] }),
       firstPage: async (pdf) => pdf,
     },
     read: async (path) => new TextEncoder().encode(path),

@@ -53,7 +53,7 @@ export function chartHandler(drawings: Drawings, pictures: Pictures, figures: st
     const [table, ...rest] = node.children
     const drawing = drawings.get(node)
     return element('div', { className: ['chart'] }, [
-      element('p', { className: ['title'] }, inline(state, node.title)),
+      ...(node.title.length ? [element('p', { className: ['title'] }, inline(state, node.title))] : []),
       ...(node.subtitle ? [element('p', { className: ['subtitle'] }, [text(node.subtitle)])] : []),
       ...(drawing ? [pictures.placeholder(drawing)] : []),
       element('details', { className: ['figures'] }, [

@@ -22,9 +22,9 @@ export const diagram: Build = (state, node: Diagram) => {
       }),
     ),
   )
-  const caption = element('caption', {}, inline(state, node.title))
+  const caption = node.title.length ? [element('caption', {}, inline(state, node.title))] : []
   return element('div', { className: ['exhibit', 'diagram', 'long'] }, [
-    element('table', {}, [caption, element('thead', {}, [element('tr', {}, head)]), ...bodies]),
+    element('table', {}, [...caption, element('thead', {}, [element('tr', {}, head)]), ...bodies]),
     ...inline(state, line),
   ])
 }

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
 import Handlebars from 'handlebars'
 import { pageStyle, type Theme } from '../theme.ts'
+import { hashOf } from './script-hash.ts'
 
 /** What a page is put into: its frame in Handlebars, the styles the frame needs, the one script it may run. */
 export interface Layout {
@@ -15,8 +15,7 @@ export interface Layout {
  */
 export async function fillLayout(layout: Layout, theme: Theme, context: object): Promise<string> {
   const style = `${await pageStyle(theme, textsOf(context))}\n${layout.style}`
-  const hash = `sha256-${createHash('sha256').update(layout.script).digest('base64')}`
-  return compile(layout.page)({ ...context, style, script: { text: layout.script, hash } })
+  return compile(layout.page)({ ...context, style, script: { text: layout.script, hash: hashOf(layout.script) } })
 }
 
 /** All that a context may show; a picture's data shows no letters. */

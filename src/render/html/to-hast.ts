@@ -14,6 +14,7 @@ import { diagram } from './diagram.ts'
 import { element } from './element.ts'
 import { titleLevels } from './heading-levels.ts'
 import { marks } from './marks.ts'
+import { slide } from './slide.ts'
 import { tableElement } from './table.ts'
 import { link, textHandler } from './text.ts'
 import { type Build, inline, traced } from './traced.ts'
@@ -81,6 +82,9 @@ function handlersFor(levels: Map<Nodes, number>, { theme, language }: Setting, c
         ]),
       ),
     ...marks,
+    slide,
+    heading: (state, node: Extract<Nodes, { type: 'heading' }>) =>
+      element(`h${levels.get(node) ?? node.depth}`, traced(node), state.all(node)),
     chart,
     diagram,
     quote: (state, node: Extract<Nodes, { type: 'quote' }>) =>
@@ -119,7 +123,7 @@ function length(node: Nodes): 'short' | 'long' {
 const schema: Schema = {
   ...defaultSchema,
   clobber: [],
-  tagNames: [...(defaultSchema.tagNames ?? []), 'section', 'caption', 'details', 'summary', 'address'],
+  tagNames: [...(defaultSchema.tagNames ?? []), 'section', 'aside', 'caption', 'details', 'summary', 'address'],
   attributes: {
     '*': ['className', 'dataSource', 'ariaHidden', 'id', 'lang'],
     th: ['scope', 'className', 'dataSource', 'rowSpan'],

@@ -1,6 +1,7 @@
 import { PDFArray, PDFDict, type PDFDocument, PDFHexString, PDFName, PDFString } from '@cantoo/pdf-lib'
 import type { Nodes, Root } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
+import { slideTitle } from '../slides/title.ts'
 
 /**
  * Writes the titles of the outline from the document itself: Chromium loses the space where a heading wraps. A title
@@ -30,11 +31,15 @@ export function outlinePages(file: PDFDocument): { title: string; page: number }
 
 const bare = (text: string) => text.replace(/\s+/g, '')
 
-/** The headings of a tree in order, the titles of its pieces among them. */
+/** The headings of a tree in order, the titles of slides and of pieces that are headed by theirs among them. */
 function headingTexts(node: Nodes): string[] {
   if (node.type === 'heading') return [textOf(node)]
-  const title = 'title' in node && Array.isArray(node.title) && node.title.length ? [textOf(node.title)] : []
-  return [...title, ...('children' in node ? (node.children as Nodes[]).flatMap(headingTexts) : [])]
+  return [...titleOf(node), ...('children' in node ? (node.children as Nodes[]).flatMap(headingTexts) : [])]
+}
+
+function titleOf(node: Nodes): string[] {
+  if (node.type === 'slide') return [slideTitle(node)]
+  return (node.type === 'card' || node.type === 'callout') && node.title.length ? [textOf(node.title)] : []
 }
 
 /** The items of an outline, each before those below it. */

@@ -1,5 +1,7 @@
 import type { Browser, HTTPRequest, Page } from 'puppeteer'
+import type { Overfull } from '../slides/fit.ts'
 import { FirstPages } from './first-page.ts'
+import { overfullSlides } from './overfull.ts'
 
 /**
  * Prints HTML through one page of one browser, one document after the other: on two cores that is faster than several
@@ -20,12 +22,15 @@ export class Printer {
     this.open = open
   }
 
-  /** The bytes of an A4 PDF, tagged and outlined, as the browser made them. */
-  print(html: string): Promise<{ pdf: Uint8Array; refused: string[] }> {
+  /** The bytes of a PDF, tagged and outlined, as the browser made them, and the slides in it that hold too much. */
+  print(html: string): Promise<{ pdf: Uint8Array; refused: string[]; overfull: Overfull[] }> {
     return this.inTurn(async () => {
       const page = await this.pageFor(html)
+      await page.emulateMediaType('print')
+      const overfull = await overfullSlides(page)
+      await page.emulateMediaType()
       const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: true })
-      return { pdf, refused: this.current.refused }
+      return { pdf, refused: this.current.refused, overfull }
     })
   }
 

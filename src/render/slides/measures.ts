@@ -14,3 +14,13 @@ export const slide = {
   footer: { top: 512, size: 10 },
   table: { size: 14, smallest: 12 },
 } as const
+
+/** The measures for a style sheet: a page of the size of a slide, and custom properties as `--slide-body-top: 128pt`. */
+export function measureStyle(): string {
+  const rows = Object.entries(slide).flatMap(([name, value]) =>
+    typeof value === 'number'
+      ? `--slide-${name}: ${value}pt;`
+      : Object.entries(value).map(([part, points]) => `--slide-${name}-${part}: ${points}pt;`),
+  )
+  return `@page { size: ${slide.width}pt ${slide.height}pt; }\n:root { ${rows.join(' ')} }`
+}
