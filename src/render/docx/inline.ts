@@ -4,7 +4,10 @@ import { toString as textOf } from 'mdast-util-to-string'
 import { chipsAsList } from '../chips.ts'
 import { signOf } from '../evidence.ts'
 import { isSafeLink } from '../links.ts'
+import { clean } from '../ooxml/text.ts'
 import type { Writing } from './writing.ts'
+
+export { clean }
 
 /** Running text as Word's runs. */
 export function runs(nodes: PhrasingContent[], writing: Writing, look: IRunOptions = {}): ParagraphChild[] {
@@ -69,8 +72,4 @@ const signRuns = (sign: string, look: IRunOptions) => (sign ? [text(`${sign}\u00
 /** A text in one run; what XML has no way to write is left out. */
 export function text(value: string, look: IRunOptions = {}): TextRun {
   return new TextRun({ ...look, text: clean(value) })
-}
-
-export function clean(value: string): string {
-  return value.replace(/\s*[\n\t]\s*/g, ' ').replace(/[\p{Cs}\p{Cc}\uFFFE\uFFFF]/gu, '')
 }

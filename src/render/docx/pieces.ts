@@ -1,7 +1,8 @@
 import { Paragraph } from 'docx'
-import type { List, Nodes, PhrasingContent, Root, RootContent } from 'mdast'
+import type { Nodes, PhrasingContent, Root } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
 import { contactLine } from '../contact.ts'
+import { halved } from '../halves.ts'
 import { contactOf } from '../theme/contact.ts'
 import { headingParagraph, numberWidth, paragraph } from './blocks.ts'
 import { clean, runs, text } from './inline.ts'
@@ -57,28 +58,6 @@ export const columns: Builder<Kind<'columns'>> = (node, place, writing) => {
   const halves = halved(node.children).map((half) => writing.blocks(half, { width: width - gap, indent: 0 }))
   const cells = halves.map((half) => cell(half, width))
   return [grid([{ cells }], [width, width], place, { title: '' }), spacer()]
-}
-
-function halved(children: RootContent[]): [RootContent[], RootContent[]] {
-  const [only] = children
-  if (children.length === 1 && only?.type === 'list') {
-    const at = middle(only.children)
-    const rest: List = { ...only, start: (only.start ?? 1) + at, children: only.children.slice(at) }
-    return [[{ ...only, children: only.children.slice(0, at) }], [rest]]
-  }
-  const at = middle(children)
-  return [children.slice(0, at), children.slice(at)]
-}
-
-/** Where to cut some text so that its halves differ least. */
-function middle(nodes: Nodes[]): number {
-  const lengths = nodes.map((node) => textOf(node).length)
-  const sum = (some: number[]) => some.reduce((total, each) => total + each, 0)
-  const difference = (at: number) => Math.abs(sum(lengths.slice(0, at)) - sum(lengths.slice(at)))
-  return lengths.reduce(
-    (best, _, at) => (at > 0 && difference(at) < difference(best) ? at : best),
-    Math.min(1, nodes.length),
-  )
 }
 
 /** Labels and what they say, as a table without lines. */
