@@ -73,13 +73,13 @@ function labelXml(label: Label, { name }: NativeSeries, chart: NativeChart, lang
     ? `<c:layout><c:manualLayout><c:x val="0"/><c:y val="${down.toFixed(4)}"/></c:manualLayout></c:layout>`
     : ''
   const words = text === null ? null : named ? `${name} ${text}` : text
-  const run = `<a:rPr lang="${language}" sz="${chart.size * 100}" b="${led ? 1 : 0}">${fill({ colour, lighter: 0 })}</a:rPr>`
+  const run = `<a:rPr lang="${language}" sz="${chart.size * 100}" b="${led ? 1 : 0}">${fill({ colour, darker: 0 })}</a:rPr>`
   const written =
     words === null
       ? ''
-      : `<c:tx><c:rich><a:bodyPr/><a:lstStyle/><a:p><a:r>${run}<a:t>${escaped(words)}</a:t></a:r></a:p></c:rich></c:tx>`
+      : `<c:tx><c:rich><a:bodyPr wrap="none"/><a:lstStyle/><a:p><a:r>${run}<a:t>${escaped(words)}</a:t></a:r></a:p></c:rich></c:tx>`
   const position = side ? (side === 'left' ? 'l' : 'r') : 'outEnd'
-  return `<c:dLbl><c:idx val="${at}"/>${moved}${written}${numberFormat(chart.format)}<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>${letters(chart.size, colour, led)}<c:dLblPos val="${position}"/>${shows(true, named)}${named ? '<c:separator> </c:separator>' : ''}</c:dLbl>`
+  return `<c:dLbl><c:idx val="${at}"/>${moved}${written}${numberFormat(chart.format)}<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>${letters(chart.size, colour, led, 'none')}<c:dLblPos val="${position}"/>${shows(true, named)}${named ? '<c:separator> </c:separator>' : ''}</c:dLbl>`
 }
 
 const numberFormat = (code: string) => `<c:numFmt formatCode="${escaped(code)}" sourceLinked="0"/>`
@@ -90,7 +90,7 @@ const shows = (value: boolean, name: boolean) =>
 /** Categories: lying bars are read from above. */
 function categoryAxis({ kind, size }: NativeChart): string {
   const line = kind === 'line'
-  return `<c:catAx><c:axId val="1"/><c:scaling><c:orientation val="${line ? 'minMax' : 'maxMin'}"/></c:scaling><c:delete val="0"/><c:axPos val="${line ? 'b' : 'l'}"/><c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/><c:spPr><a:ln w="9525">${fill({ colour: scheme.rule, lighter: 0 })}</a:ln></c:spPr>${letters(size, scheme.ink)}<c:crossAx val="2"/><c:crosses val="autoZero"/><c:auto val="1"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="1"/></c:catAx>`
+  return `<c:catAx><c:axId val="1"/><c:scaling><c:orientation val="${line ? 'minMax' : 'maxMin'}"/></c:scaling><c:delete val="0"/><c:axPos val="${line ? 'b' : 'l'}"/><c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/><c:spPr><a:ln w="9525">${fill({ colour: scheme.rule, darker: 0 })}</a:ln></c:spPr>${letters(size, scheme.ink)}<c:crossAx val="2"/><c:crosses val="autoZero"/><c:auto val="1"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="1"/></c:catAx>`
 }
 
 /** Values: each stands at its point, and the axis is not shown. */
@@ -101,12 +101,11 @@ function valueAxis({ kind, axis: [min, max], format }: NativeChart): string {
 const legend = ({ size }: NativeChart) =>
   `<c:legend><c:legendPos val="t"/><c:overlay val="0"/>${letters(size, scheme.ink)}</c:legend>`
 
-const letters = (size: number, colour: Colour, bold = false) =>
-  `<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="${size * 100}" b="${bold ? 1 : 0}">${fill({ colour, lighter: 0 })}<a:latin typeface="+mn-lt"/></a:defRPr></a:pPr><a:endParaRPr lang="en-US"/></a:p></c:txPr>`
+const letters = (size: number, colour: Colour, bold = false, wrap = 'square') =>
+  `<c:txPr><a:bodyPr wrap="${wrap}"/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="${size * 100}" b="${bold ? 1 : 0}">${fill({ colour, darker: 0 })}<a:latin typeface="+mn-lt"/></a:defRPr></a:pPr><a:endParaRPr lang="en-US"/></a:p></c:txPr>`
 
-function fill({ colour, lighter }: Tinted): string {
-  const share = Math.round(lighter * 100_000)
-  return share
-    ? `<a:solidFill><a:schemeClr val="${colour}"><a:lumMod val="${100_000 - share}"/><a:lumOff val="${share}"/></a:schemeClr></a:solidFill>`
-    : `<a:solidFill><a:schemeClr val="${colour}"/></a:solidFill>`
+function fill({ colour, darker }: Tinted): string {
+  const share = Math.round(Math.abs(darker) * 100_000)
+  const change = share ? `<a:lumMod val="${100_000 - share}"/>${darker < 0 ? `<a:lumOff val="${share}"/>` : ''}` : ''
+  return `<a:solidFill><a:schemeClr val="${colour}">${change}</a:schemeClr></a:solidFill>`
 }

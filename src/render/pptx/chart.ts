@@ -11,12 +11,12 @@ import { lineHeight } from './measure.ts'
 import { type Label, lineField, type NativeChart, type NativeSeries, type Tinted } from './native-chart.ts'
 import { type NumberFormat, numberFormat } from './number-format.ts'
 import { type Paragraph, paragraph, plain } from './paragraph.ts'
-import type { Writing } from './writing.ts'
+import { saysMore, type Writing } from './writing.ts'
 
 /** A finding, what is measured, and its chart, which can be edited with its data. */
 export const chart: Builder<'chart'> = (node, writing) => {
   const { measure, locale } = writing
-  const said = [...titleOf(node.title), ...subtitleOf(node, writing)]
+  const said = [...titleOf(node.title, writing), ...subtitleOf(node, writing)]
   const above = (width: number) => (said.length ? measure.height(said, width) + gap / 2 : 0)
   const { least, most } = room(node)
   return {
@@ -31,7 +31,8 @@ export const chart: Builder<'chart'> = (node, writing) => {
   }
 }
 
-const titleOf = (title: PhrasingContent[]): Paragraph[] => (title.length ? [paragraph(title, looks.caption)] : [])
+const titleOf = (title: PhrasingContent[], writing: Writing): Paragraph[] =>
+  saysMore(title, writing) ? [paragraph(title, looks.caption)] : []
 
 /** What is measured; what to compare with; and the words that the report has in place of numbers. */
 function subtitleOf({ subtitle, reference, categories, series }: Chart, { locale }: Writing): Paragraph[] {
@@ -47,6 +48,10 @@ function subtitleOf({ subtitle, reference, categories, series }: Chart, { locale
   return text ? [plain(text, looks.subtitle)] : []
 }
 
+/** Is it of numbers with two ends? */
+const reaches = (chart: Chart) =>
+  chart.series.length === 1 && (chart.kind === 'range' || pointsOf(chart).some(({ max }) => max !== undefined))
+
 /** How low a chart may be, and how high it is of use. */
 function room({ kind, categories, series }: Chart): { least: number; most: number } {
   if (kind === 'slope') return { least: 170, most: 400 }
@@ -60,7 +65,7 @@ function native(chart: Chart, height: number, writing: Writing): NativeChart {
   const format = numberFormat(points, writing.locale)
   const shared = { categories: chart.categories.map(clean), format: format.code, legend: false }
   if (chart.kind === 'slope') return { ...shared, ...slope(chart, format, height), kind: 'line' }
-  if (chart.kind === 'range') return { ...shared, ...range(chart, height, writing), kind: 'stacked' }
+  if (reaches(chart)) return { ...shared, ...range(chart, height, writing), kind: 'stacked' }
   const values = points.map(({ value }) => value)
   const ends: [number, number] = [Math.min(0, ...values) * 1.15, Math.max(0, ...values) * 1.15 || 1]
   return {
@@ -82,13 +87,14 @@ const sizeFor = (pitch: number) => (pitch >= 22 ? 16 : pitch >= 18 ? 14 : 12)
 function bars(chart: Chart, of: number, format: NumberFormat): NativeSeries {
   const { categories, series, highlight } = chart
   const { points } = series[of]!
-  const tint = (colour: Colour): Tinted => ({ colour, lighter: (series.length - 1 - of) / (series.length + 1) })
   const led = (at: number) => highlight !== null && categories[at] === highlight
   return {
     name: nameOf(chart, of),
     values: points.map((point) => point?.value ?? null),
-    colour: ownColour(chart, of, tint),
-    points: new Map(categories.flatMap((_, at) => (led(at) ? [[at, tint(scheme.highlight)] as const] : []))),
+    colour: ownColour(chart, of),
+    points: new Map(
+      categories.flatMap((_, at) => (led(at) ? [[at, shade(scheme.highlight, of, series.length)] as const] : [])),
+    ),
     labels: points.flatMap((point, at): Label[] =>
       point ? [{ at, text: format.exception(point), led: led(at) || series[of]!.name === highlight }] : [],
     ),
@@ -96,38 +102,50 @@ function bars(chart: Chart, of: number, format: NumberFormat): NativeSeries {
 }
 
 /** The highlighted series is seen by its hue, the others by how dark they are. */
-function ownColour({ series, highlight }: Chart, of: number, tint: (colour: Colour) => Tinted): Tinted {
-  if (highlight !== null && series[of]!.name === highlight) return { colour: scheme.highlight, lighter: 0 }
-  return series.length > 1 ? tint(scheme.ink) : { colour: scheme.quiet, lighter: 0 }
+function ownColour({ series, highlight }: Chart, of: number): Tinted {
+  if (highlight !== null && series[of]!.name === highlight) return { colour: scheme.highlight, darker: 0 }
+  return shade(scheme.quiet, of, series.length)
 }
+
+/** The darkest for the first of some series, the colour itself for the last. */
+const shade = (colour: Colour, of: number, count: number): Tinted => ({
+  colour,
+  darker: (0.65 * (count - 1 - of)) / Math.max(1, count - 1),
+})
 
 /** A column of the chart's workbook has to have a name. */
 const nameOf = ({ series, subtitle }: Chart, of: number) => clean(series[of]!.name || subtitle) || String(of + 1)
 
-/** Bars that hang between two ends: a series that is not shown sets them off. What they reach over stands by their names. */
+/**
+ * Bars that hang between two ends: a series that is not shown sets them off. Where some have one end only, all stand on the axis, up
+ * to their first end dark. What they reach over stands by their names.
+ */
 function range(chart: Chart, height: number, { locale }: Writing) {
   const { categories, highlight } = chart
   const { points } = chart.series[0]!
   const ends = points.map((point) => (point ? [point.value, point.max ?? point.value] : [null, null]) as Ends)
   const name = nameOf(chart, 0)
-  const quiet: Tinted = { colour: scheme.quiet, lighter: 0 }
+  const quiet: Tinted = { colour: scheme.quiet, darker: 0 }
+  const lighter = points.every((point) => !point || point.max !== undefined) ? 0 : -0.5
+  const led = (darker: number) =>
+    new Map(
+      categories.flatMap((category, at) =>
+        category === highlight ? [[at, { colour: scheme.highlight, darker }] as const] : [],
+      ),
+    )
   const from: NativeSeries = {
     name: `${name}, min`,
     values: ends.map(([low]) => low),
-    hidden: true,
+    hidden: lighter === 0,
     colour: quiet,
-    points: new Map(),
+    points: led(0),
     labels: [],
   }
   const reach: NativeSeries = {
     name: `${name}, max − min`,
     values: ends.map(([low, high]) => (low === null || high === null ? null : high - low)),
-    colour: quiet,
-    points: new Map(
-      categories.flatMap((category, at) =>
-        category === highlight ? [[at, { colour: scheme.highlight, lighter: 0 }] as const] : [],
-      ),
-    ),
+    colour: { ...quiet, darker: lighter },
+    points: led(lighter),
     labels: [],
   }
   const all = ends.flat().filter((value) => value !== null)
@@ -158,7 +176,7 @@ function slope(chart: Chart, format: NumberFormat, height: number) {
     return {
       name: nameOf(chart, of),
       values: points.map((point) => point?.value ?? null),
-      colour: { colour: led ? scheme.highlight : scheme.quiet, lighter: 0 },
+      colour: { colour: led ? scheme.highlight : scheme.quiet, darker: 0 },
       points: new Map(),
       labels: points.flatMap((point, at): Label[] => {
         if (!point || (at > 0 && at < last)) return []

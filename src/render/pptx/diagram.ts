@@ -8,6 +8,7 @@ import { looks } from './looks.ts'
 import { paragraph, plain } from './paragraph.ts'
 import { type Cell, nativeTable, thin } from './table.ts'
 import { textBox } from './text.ts'
+import { saysMore } from './writing.ts'
 
 /** Stages as the heads of columns, a way through them in each row; what several ways begin with is one cell. */
 export const diagram: Builder<'diagram'> = (node, writing) => {
@@ -35,7 +36,9 @@ export const diagram: Builder<'diagram'> = (node, writing) => {
     )
     return [...(begins ? [title] : []), ...steps]
   })
-  const title = node.title.length ? [textBox('Caption', [paragraph(node.title, looks.caption)], writing)] : []
+  const title = saysMore(node.title, writing)
+    ? [textBox('Caption', [paragraph(node.title, looks.caption)], writing)]
+    : []
   const words = [node.title.map((each) => textOf(each)).join(''), node.stages.join(' → ')]
   const said = { description: clean(words.filter(Boolean).join('. ')), header: true, rowHeaders: true }
   const shares = Array(node.stages.length + 1).fill(1)

@@ -20,8 +20,9 @@ export function finishCharts(parts: Parts, charts: NativeChart[], about: About):
   for (const [path, part] of [...parts]) {
     if (!/^ppt\/(?:charts|embeddings)\/./.test(path)) continue
     parts.delete(path)
-    const workbook = path.endsWith('.xlsx')
-    parts.set(renamed(path), workbook ? sameWorkbook(part, about) : part)
+    const number = /Worksheet(\d+)\.xlsx$/.exec(path)?.[1]
+    const chart = number === undefined ? undefined : charts[numbers.get(number)! - 1]
+    parts.set(renamed(path), chart ? workbook(part, chart, about) : part)
   }
   for (const path of parts.keys()) if (/\.rels$|^\[Content_Types\]/.test(path)) rewrite(parts, path, renamed)
   charts.forEach((chart, at) => {
@@ -29,9 +30,15 @@ export function finishCharts(parts: Parts, charts: NativeChart[], about: About):
   })
 }
 
-function sameWorkbook(written: Uint8Array, about: About): Uint8Array {
+/** A workbook with every number of its chart, nought too, and no cell for what there is no number for. */
+function workbook(written: Uint8Array, { series }: NativeChart, about: About): Uint8Array {
   const parts = unpacked(written)
   parts.set('docProps/core.xml', strToU8(coreProperties(about)))
-  rewrite(parts, 'xl/worksheets/sheet1.xml', (xml) => xml.replace(/<c r="[A-Z]+\d+"><v><\/v><\/c>/g, ''))
+  rewrite(parts, 'xl/worksheets/sheet1.xml', (xml) =>
+    xml.replace(/<c r="([B-Z])(\d+)"><v>[^<]*<\/v><\/c>/g, (_, column: string, row: string) => {
+      const value = series[column.charCodeAt(0) - 66]?.values[Number(row) - 2] ?? null
+      return value === null ? '' : `<c r="${column}${row}"><v>${value}</v></c>`
+    }),
+  )
   return packed(parts)
 }

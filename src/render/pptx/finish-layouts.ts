@@ -1,7 +1,7 @@
 import { strFromU8 } from 'fflate'
 import { type Parts, rewrite } from '../ooxml/package.ts'
 import { slide } from '../slides/measures.ts'
-import { layoutNames, layoutTypes } from './layouts.ts'
+import { type LayoutName, layoutNames, layoutTypes, placeholders } from './layouts.ts'
 import { numbered, placed, tidied } from './shapes.ts'
 
 /** Layouts of the kinds that programs know, and a master that has what they share. */
@@ -9,13 +9,27 @@ export function finishLayouts(parts: Parts): void {
   const names = Object.values(layoutNames)
   names.forEach((name, at) => {
     rewrite(parts, path(at), (xml) =>
-      numbered(placed(tidied(xml), name)).replace(' preserve="1"', ` preserve="1" type="${layoutTypes[name]}"`),
+      numbered(framed(placed(tidied(xml), name), name)).replace(
+        ' preserve="1"',
+        ` preserve="1" type="${layoutTypes[name]}"`,
+      ),
     )
   })
   const shared = /<p:spTree>.*?<\/p:spTree>/s.exec(strFromU8(parts.get(path(names.indexOf(layoutNames.content)))!))![0]
   rewrite(parts, 'ppt/slideMasters/slideMaster1.xml', (xml) =>
     styled(xml.replace(/<p:spTree>.*?<\/p:spTree>/s, shared).replace(/<p:hf [^>]*\/>/, '')),
   )
+}
+
+/** Text begins at the edges of its placeholder. */
+function framed(xml: string, name: LayoutName): string {
+  let at = -1
+  return xml.replace(/<p:sp>.*?<\/p:sp>/gs, (shape) => {
+    at += 1
+    const anchor = placeholders[name][at]?.anchor === 'bottom' ? 'b' : 't'
+    const frame = `<a:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" rtlCol="0" anchor="${anchor}"></a:bodyPr>`
+    return shape.replace(/<a:bodyPr[^>]*?(?:\/>|>.*?<\/a:bodyPr>)/s, frame)
+  })
 }
 
 const path = (at: number) => `ppt/slideLayouts/slideLayout${at + 1}.xml`

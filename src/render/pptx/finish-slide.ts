@@ -1,5 +1,6 @@
 import { escaped } from '../ooxml/text.ts'
 import { placeholders } from './layouts.ts'
+import { looks } from './looks.ts'
 import { lineHeight } from './measure.ts'
 import { numbered, placed, tidied } from './shapes.ts'
 import type { Sheet } from './sheet.ts'
@@ -15,12 +16,12 @@ export function finishSlide(xml: string, { layout, tables }: Sheet): string {
       .replace(/<a:bodyPr[^>]*?(?:\/>|>.*?<\/a:bodyPr>)/s, '<a:bodyPr/>')
       .replace(/<a:lstStyle>.*?<\/a:lstStyle>/s, '<a:lstStyle/>')
     if (!/<a:t>/.test(bare)) return ''
-    return look ? inheriting(bare, look) : bare.replace(/<a:pPr[^>]*\/>/g, '')
+    return look && look !== looks.footer ? inheriting(bare, look) : bare
   })
   return numbered(withTables(shapes, tables))
 }
 
-/** A shape without what its placeholder gives it. */
+/** A shape without what its placeholder gives it; a foot keeps its look, which some programs do not take from there. */
 function inheriting(shape: string, look: (typeof placeholders)['Title'][number]['look']): string {
   const spacing = `<a:lnSpc><a:spcPts val="${lineHeight(look.size) * 100}"/></a:lnSpc>`
   const own = [

@@ -24,5 +24,5 @@ export const looks = {
   kicker: { size: small, colour: accent, gap: 0, bold: true },
   part: { size: 14, colour: muted, gap: 0 },
   source: { size: slide.source.size, colour: muted, gap: 0 },
-  footer: { size: slide.footer.size, colour: muted, gap: 0 },
+  footer: { size: slide.footer.size, colour: muted, gap: 0, font: 'body' },
 } as const satisfies Record<string, Look>

@@ -5,7 +5,7 @@ import type { Paragraph, Run } from './paragraph.ts'
 /** How high paragraphs stand at a width, and how wide a text is; in points. */
 export interface Measure {
   height(paragraphs: Paragraph[], width: number): number
-  width(text: string, size: number, look?: { bold?: boolean; font?: 'heading' }): number
+  width(text: string, size: number, look?: { bold?: boolean; font?: 'heading' | 'body' }): number
 }
 
 /** Programs set the same letters a little wider or closer, and other typefaces where the brand's is missing. */

@@ -27,10 +27,10 @@ export interface NativeSeries {
   labels: Label[]
 }
 
-/** A colour of the theme, lighter by a share. */
+/** A colour of the theme, darker by a share; less than nought, lighter. */
 export interface Tinted {
   colour: Colour
-  lighter: number
+  darker: number
 }
 
 /** What stands at a point: its number, another text, or nothing. */

@@ -25,7 +25,7 @@ export interface Paragraph {
   colour: Colour
   /** The space above it, where it is not the first. */
   gap: number
-  font?: 'heading'
+  font?: 'heading' | 'body'
   bold?: boolean
   italic?: boolean
   /** A list's item: with a bullet, or with its number. */

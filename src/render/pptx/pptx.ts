@@ -1,3 +1,4 @@
+import { toString as textOf } from 'mdast-util-to-string'
 import type { Document } from '../../document/document.ts'
 import type { Slide } from '../../document/nodes.ts'
 import { locales } from '../../locale/locales.ts'
@@ -8,20 +9,20 @@ import { emptyDeck } from './library.ts'
 import { measureOf } from './measure.ts'
 import { Sheet } from './sheet.ts'
 import { drawSlide, layoutOf } from './slide.ts'
-import type { Writing } from './writing.ts'
 
 /** A deck as a PowerPoint file to go on working in: layouts, text, tables and charts of its own, and no pictures of them. */
 export async function renderPptx(document: Document, theme: Theme, date: Date): Promise<Uint8Array> {
   const { brand } = theme
   const locale = locales[document.language]
-  const writing: Writing = { theme, locale, measure: await measureOf(brand) }
+  const measure = await measureOf(brand)
   const pptx = emptyDeck()
   defineLayouts(pptx)
   const slides = document.tree.children.filter((node): node is Slide => node.type === 'slide')
   const sheets = slides.map((slide) => {
     const layout = layoutOf(slide)
     const sheet = new Sheet(pptx.addSlide({ masterName: layout }), layout)
-    drawSlide(slide, sheet, document, writing)
+    const title = slide.title.map((each) => textOf(each)).join('')
+    drawSlide(slide, sheet, document, { theme, locale, measure, title })
     return sheet
   })
   const written = (await pptx.write({ outputType: 'uint8array' })) as Uint8Array

@@ -3,6 +3,8 @@ import type { Text, TextLook } from './library.ts'
 import { hang, lineHeight } from './measure.ts'
 import type { Paragraph, Run } from './paragraph.ts'
 
+const faces = { heading: '+mj-lt', body: '+mn-lt' }
+
 /** Paragraphs as the library takes them: one row of runs, each the last of its paragraph or not. */
 export function runsOf(paragraphs: Paragraph[]): Text[] {
   return paragraphs.flatMap((paragraph, at) => {
@@ -25,7 +27,7 @@ function lookOf(paragraph: Paragraph, run: Run): TextLook {
     fontSize: paragraph.size,
     lineSpacing: lineHeight(paragraph.size),
     color: run.url ? scheme.accent : paragraph.colour,
-    ...(paragraph.font === 'heading' ? { fontFace: '+mj-lt' } : {}),
+    ...(paragraph.font ? { fontFace: faces[paragraph.font] } : {}),
     ...(paragraph.bold || run.bold ? { bold: true } : {}),
     ...(paragraph.italic !== run.italic && (paragraph.italic || run.italic) ? { italic: true } : {}),
     ...(run.strike ? { strike: 'sngStrike' } : {}),

@@ -13,7 +13,7 @@ import { type Look, type Paragraph, paragraph, plain, runs } from './paragraph.t
 import { runsOf } from './runs.ts'
 import type { TableSaid } from './sheet.ts'
 import { textBox } from './text.ts'
-import type { Piece, Writing } from './writing.ts'
+import { type Piece, saysMore, type Writing } from './writing.ts'
 
 /** A cell before it has a size. */
 export interface Cell {
@@ -33,7 +33,9 @@ const { size: usual, smallest } = slide.table
 
 /** A caption and the table it is kept with. */
 export const exhibit: Builder<'exhibit'> = (node, writing) => {
-  const caption = node.caption.length ? [textBox('Caption', [paragraph(node.caption, looks.caption)], writing)] : []
+  const caption = saysMore(node.caption, writing)
+    ? [textBox('Caption', [paragraph(node.caption, looks.caption)], writing)]
+    : []
   const title = clean(node.caption.map((each) => textOf(each)).join(''))
   const tables = node.children.filter((child): child is Table => child.type === 'table')
   return stack([...caption, ...tables.map((table) => tablePiece(table, title, writing))])
@@ -64,7 +66,9 @@ export function tablePiece(node: Table, title: string, writing: Writing): Piece 
     }),
   )
   const heads = headed ? header.map((_, at) => textOf(head!.children[at] ?? '')).filter(Boolean) : []
-  const description = clean([title, heads.join(', ')].filter(Boolean).join('. '))
+  const firsts = lines.map(({ children: [first] }) => (first ? textOf(first) : '')).filter(Boolean)
+  const told = heads.length ? heads : firsts
+  const description = clean([title, told.join(', ')].filter(Boolean).join('. '))
   return nativeTable([...(headed ? [header] : []), ...body], { description, header: headed, rowHeaders }, writing)
 }
 
@@ -124,7 +128,7 @@ export function nativeTable(
   const set = (width: number, size: number) => {
     const widths = shares
       ? shares.map((share) => (width * share) / shares.reduce((sum, each) => sum + each, 0))
-      : columnWidths(textsOf, width, size * 0.55, 2 * side)
+      : columnWidths(textsOf, width, size * 0.62, 2 * side)
     const heights = rows.map(
       (cells) =>
         Math.max(

@@ -3,7 +3,7 @@ import type { Sheet } from './sheet.ts'
 
 /** One pixel that nothing is seen of: programs that know no vector pictures show it in their place. */
 export const pixel =
-  'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg=='
+  'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAAC0lEQVR42mNgAAIAAAUAAen63NgAAAAASUVORK5CYII='
 
 /** Puts the vector pictures of slides behind the pixels that stand for them. */
 export function addVectors(parts: Parts, sheets: Sheet[]): void {

@@ -1,3 +1,5 @@
+import type { PhrasingContent } from 'mdast'
+import { toString as textOf } from 'mdast-util-to-string'
 import type { Locale } from '../../locale/locale.ts'
 import type { Theme } from '../theme.ts'
 import type { Measure } from './measure.ts'
@@ -25,4 +27,11 @@ export interface Writing {
   theme: Theme
   locale: Locale
   measure: Measure
+  /** The title of the slide: what says the same again is left out. */
+  title: string
+}
+
+export function saysMore(content: PhrasingContent[], { title }: Writing): boolean {
+  const text = content.map((each) => textOf(each)).join('')
+  return text !== '' && text !== title
 }
