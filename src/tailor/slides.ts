@@ -8,7 +8,8 @@ import { placesSource, sourcesIn } from './source-line.ts'
 
 /**
  * The tree of a deck: what stands between two `---` is a slide. Its first heading is the slide's title, `:::notes` what the speaker
- * says; all source lines go to its foot. A chart whose finding is the slide's own does not say it again.
+ * says; all source lines go to its foot, and what is remarked on tables to the
+ * speaker. A chart whose finding is the slide's own does not say it again.
  *
  * @param file the template, for messages
  */
@@ -35,12 +36,13 @@ function slideOf(group: RootContent[], index: number, file: string, rendering: R
   const children = withoutSources(rest, lifted)
   dropEchoes(children, plainText(heading.children))
   const passages = sourcesIn([...heading.children, ...children])
+  const remarks = lifted.flatMap((line) => line.children.splice(1))
   return {
     type: 'slide',
     title: heading.children as PhrasingContent[],
     isTitle: index === 0,
     sources: [...lifted, ...(passages.length ? [placesSource(passages, rendering)] : [])],
-    notes,
+    notes: [...notes, ...remarks.map((remark): Flow => ({ type: 'paragraph', children: [remark] }))],
     children,
   }
 }

@@ -7,7 +7,7 @@ import { locales } from '../locale/locales.ts'
 import type { Report, Section, Table } from '../model/report.ts'
 import { languageOf, type Rendering } from './rendering.ts'
 
-/** "Source: Port Authority, table 2.1 (lines 12–18) of the report" under a table, or several. */
+/** "Source: Port Authority, table 2.1 (lines 12–18) of the report" under a table, or several; their notes are texts of their own. */
 export function tableSource(tables: Table[], rendering: Rendering): SourceLine {
   const { report, corrector } = rendering
   const locale = locales[languageOf(rendering)]
@@ -24,9 +24,9 @@ export function tableSource(tables: Table[], rendering: Rendering): SourceLine {
   )
   const notes = [...new Set(tables.flatMap((table) => table.notes.map((note) => corrector.text(note, table.lines!))))]
   const text = `${words.source}: ${[...origins, places].join(', ')} ${words.inTheReport}.`
-  const value = [text, ...notes.map((note) => `${words.note}: ${note}`)].join(' ')
   const sources = named.map(({ lines }): Source => ({ file: rendering.file, lines }))
-  return { type: 'sourceLine', children: [{ type: 'text', value }], data: { sources } }
+  const said = notes.map((note) => ({ type: 'text' as const, value: ` ${words.note}: ${note}` }))
+  return { type: 'sourceLine', children: [{ type: 'text', value: text }, ...said], data: { sources } }
 }
 
 /** "Source: section 4.4 (lines 24–28) and section 5.8 (line 42) of the report": see {@link placesText}. */

@@ -36,9 +36,9 @@ test('slides stand between three hyphens, each with title, notes and what it res
     ['Havnen', true],
     ['Skibe', false],
   ])
-  expect(plainText(slides[1]!.notes)).toBe('Sig noget.')
+  expect(plainText(slides[1]!.notes)).toBe('Sig noget. Note: Foreløbige tal.')
   expect(slides[1]!.sources.map((line) => plainText(line))).toEqual([
-    'Kilde: Havnekontoret, tabel 2.1 (linje 11–16) i rapporten. Note: Foreløbige tal.',
+    'Kilde: Havnekontoret, tabel 2.1 (linje 11–16) i rapporten.',
     'Kilde: afsnit 1 (linje 5) i rapporten.',
   ])
   expect(JSON.stringify(slides[1]!.children)).not.toContain('sourceLine')

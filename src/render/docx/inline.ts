@@ -6,7 +6,10 @@ import { chipsAsList } from '../chips.ts'
 import { signOf } from '../evidence.ts'
 import { isSafeLink } from '../links.ts'
 import { unbroken } from '../no-breaks.ts'
+import { clean } from '../ooxml/text.ts'
 import type { Writing } from './writing.ts'
+
+export { clean }
 
 /** Running text as Word's runs. */
 export function runs(nodes: PhrasingContent[], writing: Writing, look: IRunOptions = {}): ParagraphChild[] {
@@ -86,7 +89,3 @@ export function whole(value: string, locale: Locale): string {
 }
 
 const hardHyphen = '\u2011'
-
-export function clean(value: string): string {
-  return value.replace(/\s*[\n\t]\s*/g, ' ').replace(/[\p{Cs}\p{Cc}\uFFFE\uFFFF]/gu, '')
-}

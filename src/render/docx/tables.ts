@@ -13,9 +13,9 @@ import {
 } from 'docx'
 import type { List, PhrasingContent, TableCell as TableCellNode, Table as TableNode } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
+import { columnWidths } from '../column-widths.ts'
 import { runs, whole } from './inline.ts'
 import { hang } from './lists.ts'
-import { columnWidths } from './widths.ts'
 import { type Block, hex, type Place, type Writing } from './writing.ts'
 import { Element } from './xml.ts'
 

@@ -1,5 +1,6 @@
 import type { Nodes, Table } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
+import { columnWidths } from '../column-widths.ts'
 import type { TextWidth } from '../glyph-widths.ts'
 import { slide } from './measures.ts'
 
@@ -74,8 +75,9 @@ function heightOfOne(node: Nodes, width: number, face: Typeface): number {
 
 /** The heights of a table's rows, the header's first, with columns as wide as their words ask. */
 export function tableHeights(table: Table, width: number, face: Typeface): { rows: number[]; total: number } {
-  const columns = Math.max(...table.children.map((row) => row.children.length))
-  const widths = columnWidths(table, columns, width, face)
+  const texts = table.children.map((row) => row.children.map((cell) => textOf(cell)))
+  const measure = (text: string) => face.bold(text) * small
+  const widths = columnWidths(texts, { width, padding: () => cellRoom.across, measure })
   const rows = table.children.map((row) => {
     const heights = row.children.map((cell, at) => {
       const list = (cell.children as Nodes[]).find((child) => child.type === 'list')
@@ -85,21 +87,6 @@ export function tableHeights(table: Table, width: number, face: Typeface): { row
     return Math.max(1, ...heights) * small * leading + cellRoom.down
   })
   return { rows, total: rows.reduce((sum, height) => sum + height, 0) }
-}
-
-/** Each column its longest word, and of what is left as much as its longest cell asks, in proportion. */
-export function columnWidths(table: Table, columns: number, width: number, face: Typeface): number[] {
-  const texts = Array.from({ length: columns }, (_, at) => table.children.map((row) => textOf(row.children[at] ?? row)))
-  const measure = (text: string) => face.bold(text) * small
-  const narrowest = texts.map(
-    (cells) => cellRoom.across + Math.max(...cells.flatMap((text) => text.split(/\s+/)).map(measure)),
-  )
-  const widest = texts.map((cells) => cellRoom.across + Math.max(...cells.map(measure)))
-  const left = width - narrowest.reduce((sum, each) => sum + each, 0)
-  const wanted = widest.map((each, at) => each - narrowest[at]!)
-  const all = wanted.reduce((sum, each) => sum + each, 0)
-  const share = all > 0 ? Math.max(0, left) / all : 0
-  return narrowest.map((each, at) => each + wanted[at]! * Math.min(1, share))
 }
 
 /** How many lines a text takes, broken between its words. */

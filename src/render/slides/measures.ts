@@ -12,7 +12,7 @@ export const slide = {
   /** The source lines. */
   source: { top: 480, height: 28, size: 10 },
   footer: { top: 512, size: 10 },
-  table: { size: 14, smallest: 12 },
+  table: { size: 16, smallest: 12 },
 } as const
 
 /** The measures for a style sheet: a page of the size of a slide, and custom properties as `--slide-body-top: 128pt`. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { columnWidths } from '../../src/render/docx/widths.ts'
+import { columnWidths } from '../../src/render/column-widths.ts'
 
 /** Each letter is ten wide, and a cell needs ten more. */
 const room = (width: number) => ({ width, padding: () => 10, measure: (text: string) => 10 * text.length })
