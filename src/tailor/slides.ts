@@ -41,10 +41,15 @@ function slideOf(group: RootContent[], index: number, file: string, rendering: R
     type: 'slide',
     title: heading.children as PhrasingContent[],
     isTitle: index === 0,
-    sources: [...lifted, ...(passages.length ? [placesSource(passages, rendering)] : [])],
+    sources: each([...lifted, ...(passages.length ? [placesSource(passages, rendering)] : [])]),
     notes: [...notes, ...remarks.map((remark): Flow => ({ type: 'paragraph', children: [remark] }))],
     children,
   }
+}
+
+/** Each source line once. */
+function each(lines: SourceLine[]): SourceLine[] {
+  return [...new Map(lines.map((line) => [plainText(line), line])).values()]
 }
 
 /** Nodes with the source lines taken out, at every depth. */
