@@ -15,6 +15,7 @@ import { renderDeck } from '../../src/render/html/deck.ts'
 import { type FinishedPdf, finishPdf } from '../../src/render/pdf/finish.ts'
 import { chart, drawings, figures, document as shared } from '../support/every-node.ts'
 import { newPrinter } from '../support/printing.ts'
+import { shownInPdf } from '../support/shown.ts'
 
 const text = (value: string): PhrasingContent => ({ type: 'text', value })
 const paragraph = (value: string): Extract<RootContent, { type: 'paragraph' }> => ({
@@ -130,6 +131,14 @@ describe('the printed deck', () => {
     expect(finished.headings).toEqual([...pages, { title: 'En kran', page: 4 }])
   })
 
+  test('says what its slides say, in their order, and not what the speaker does', async () => {
+    const pages = (await shownInPdf(finished.pdf)).map((each) => each.replace(/\s+/g, ' ').trim())
+    expect(pages[0]).toBe('Til havnen Havnen vokser Kun Nordhavn voksede. Kilde: Havnekontoret Havnekontoret 1')
+    expect(pages[2]).toMatch(/^Skibe og kraner 1\/2 Begge havne Havn .*Kilde: Havnekontoret Havnekontoret 3$/)
+    expect(pages[3]).toBe('Det kræver det En kran Og en kaj. Kilde: Havnekontoret Havnekontoret 4')
+    expect(pages.join(' ')).not.toContain('Sig velkommen')
+  })
+
   test('is the same bytes each time', async () => {
     expect(await htmlOf(deckOf(slides))).toBe(html)
     const again = await finishPdf((await printer.print(html)).pdf, deckOf(slides), date)
@@ -139,6 +148,7 @@ describe('the printed deck', () => {
   test('has with notes an upright page for each slide', async () => {
     const { pdf } = await printer.print(await htmlOf(deckOf(slides), true))
     const file = await PDFDocument.load(pdf)
+    expect((await shownInPdf(pdf))[0]).toContain('Sig velkommen.')
     expect(file.getPages().map((each) => Math.round(each.getHeight()))).toEqual(slides.map(() => 842))
   })
 })
