@@ -11,6 +11,7 @@
   // the speaker's window shows the deck in small frames
   const framed = /[?&]receiver\b/.test(location.search)
   let shown = null
+  let left = null
 
   const show = () => {
     if (shown || !(wide.matches || framed)) return
@@ -29,16 +30,18 @@
       scrollActivationWidth: null,
       plugins: [RevealNotes],
     })
-    shown.initialize().then(name)
+    shown.initialize().then(ready)
   }
-  // an application would keep screen readers from reading a slide word by word
-  const name = () => {
+  const ready = () => {
+    if (left !== null) shown.slide(left)
+    // an application would keep screen readers from reading a slide word by word
     deck.removeAttribute('role')
     for (const [direction, word] of [['left', words.previous], ['right', words.next]])
       deck.querySelector(`.navigate-${direction}`)?.setAttribute('aria-label', word)
   }
   const stack = () => {
     if (!shown) return
+    left = shown.getIndices().h
     shown.destroy()
     shown = null
     deck.removeAttribute('class')

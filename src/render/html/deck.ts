@@ -44,14 +44,20 @@ export async function renderDeck(
   })
 }
 
-/** The slides with what a reader needs of no single one: above the first title logo and kicker, at each foot footer and number. */
+/**
+ * The slides with what a reader needs of no single one: above the first title logo and kicker, at each foot footer and number. A
+ * screen reader need not say the same footer on every slide.
+ */
 function furnished(slides: HastRoot, { kicker, publisher }: Document, theme: Theme): HastRoot {
   const sheets = slides.children.flatMap((slide) =>
     slide.type === 'element' && slide.tagName === 'section' ? (slide.children[0] as Element) : [],
   )
   const footer = theme.brand.footer ?? publisher ?? ''
   sheets.forEach((sheet, index) => {
-    const foot = [element('p', {}, [text(footer)]), element('p', { className: ['number'] }, [text(String(index + 1))])]
+    const foot = [
+      element('p', { ariaHidden: 'true' }, [text(footer)]),
+      element('p', { className: ['number'] }, [text(String(index + 1))]),
+    ]
     sheet.children.push(element('div', { className: ['foot'] }, foot))
   })
   sheets[0]?.children.unshift(...logoOf(theme), element('p', { className: ['kicker'] }, [text(kicker)]))
