@@ -2,10 +2,16 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Artifact, manifestSchema } from '../../src/build/manifest.ts'
+import type { Slide } from '../../src/document/nodes.ts'
+import { locales } from '../../src/locale/locales.ts'
+import { fitSlides } from '../../src/render/slides/fit.ts'
 import { readBuilt, tailorAll } from '../support/built.ts'
 import { deviationsIn, groundlessIn } from '../support/deviations.ts'
+import { leavesOf } from '../support/leaves.ts'
+import { shownInPdf, unescaped } from '../support/shown.ts'
 
 /** The report in source/, built twice with the command. */
 const folder = mkdtempSync(join(tmpdir(), 'prisme-report-'))
@@ -19,15 +25,19 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 const read = (path: string, out = outs[0]!) => readFileSync(join(out, path), 'utf8')
-const pages = () => artifacts.filter(({ format }) => format === 'html').map(({ path }) => ({ path, html: read(path) }))
+const pages = () =>
+  artifacts
+    .filter(({ format, document }) => format === 'html' && document === 'brief')
+    .map(({ path }) => ({ path, html: read(path) }))
 
-test('ten editions, each in four formats, none with a finding', () => {
-  expect(artifacts).toHaveLength(40)
+test('ten briefs in four formats and eight decks in three, none with a finding', () => {
+  expect(artifacts).toHaveLength(10 * 4 + 8 * 3)
   expect(artifacts.map(({ path }) => path)).toEqual(
     expect.arrayContaining(['presse/brief.pdf', 'kommuner/København/brief.html']),
   )
   expect(artifacts.flatMap(({ findings }) => findings)).toEqual([])
-  for (const { pages: count, format } of artifacts) expect(count === null).toBe(format !== 'pdf')
+  for (const { pages: count, format, document } of artifacts)
+    expect(count === null, `${document}.${format}`).toBe(document === 'brief' && format !== 'pdf')
 })
 
 test('two builds give the same bytes', () => {
@@ -87,8 +97,70 @@ test('every file has the numbers and dates of its document, each as often, and n
   const tailored = await tailorAll('source')
   const documents = readBuilt(tailored, outs[0]!)
   expect(documents.flatMap(({ built }) => built)).toHaveLength(artifacts.length)
-  for (const document of documents)
+  for (const document of documents.filter((each) => each.document.kind === 'brief'))
     for (const { path, format, data } of document.built)
       expect(await deviationsIn(document, format, data), path).toEqual([])
   for (const { path, html } of pages()) expect(groundlessIn(html, tailored.prepared.material), path).toEqual([])
 })
+
+/** Decks are compared slide by slide: what stands on a slide, in its order, is in each of its files. */
+test('deck.pdf and deck.pptx carry the same text in the same order', async () => {
+  const decks = readBuilt(await tailorAll('source'), outs[0]!).filter(({ document }) => document.kind === 'deck')
+  expect(decks).toHaveLength(8)
+  for (const { name, document, dress, built } of decks) {
+    const { tree } = await fitSlides(document.tree, dress.theme)
+    const data = (format: string) => built.find((file) => file.format === format)!.data as Uint8Array
+    const printed = await shownInPdf(data('pdf'))
+    const slides = slidesOf(data('pptx'))
+    expect([printed.length, slides.length], name).toEqual([tree.children.length, tree.children.length])
+    tree.children.forEach((slide, at) => {
+      const said = wordsOf(slide as Slide)
+      expect(missing(said, printed[at]!), `${name}, slide ${at + 1} in print`).toEqual([])
+      expect(missing(said, slides[at]!), `${name}, slide ${at + 1} in PowerPoint`).toEqual([])
+    })
+  }
+})
+
+test('a word left out, or two exchanged, is missed', () => {
+  expect(missing(['Ni', 'skibe', 'kom'], 'Ni skibe kom i maj')).toEqual([])
+  expect(missing(['Ni', 'skibe', 'kom'], 'Ni kom i maj')).toEqual(['skibe', 'kom'])
+  expect(missing(['Ni', 'skibe', 'kom'], 'Ni kom skibe')).toEqual(['kom'])
+})
+
+/** The words of a slide without those of its charts' numbers, which PowerPoint keeps in the chart, and of its notes. */
+function wordsOf(slide: Slide): string[] {
+  const bare = { ...slide, notes: [] }
+  const leaves = leavesOf({ type: 'root', children: [bare] })
+  // a missing cell is a dash to the eye
+  return leaves
+    .filter(({ kind, text }) => kind !== 'figure' && kind !== 'contact' && text !== locales.da.words.empty)
+    .flatMap(({ text }) => split(text))
+}
+
+const split = (text: string): string[] => text.match(/[\p{L}\p{N}]+/gu) ?? []
+
+/** The words from the first on that do not stand in a text, in their order. */
+function missing(words: string[], shown: string): string[] {
+  const all = split(shown)
+  let at = 0
+  const found = words.findIndex((word) => {
+    at = all.indexOf(word, at) + 1
+    return at === 0
+  })
+  return found < 0 ? [] : words.slice(found)
+}
+
+/** The text of each slide of a PowerPoint file, its shapes in their order. */
+function slidesOf(pptx: Uint8Array): string[] {
+  const parts = Object.entries(unzipSync(pptx)).flatMap(([path, part]) => {
+    const [, number] = /^ppt\/slides\/slide(\d+)\.xml$/.exec(path) ?? []
+    return number ? [{ number: Number(number), xml: strFromU8(part) }] : []
+  })
+  return parts
+    .sort((a, b) => a.number - b.number)
+    .map(({ xml }) =>
+      [...xml.matchAll(/<a:t>([^<]*)<\/a:t>|<\/a:p>/g)]
+        .map(([, text]) => (text === undefined ? ' ' : unescaped(text)))
+        .join(''),
+    )
+}

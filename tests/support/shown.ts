@@ -155,7 +155,7 @@ function wordText(xml: string): string {
 const wordTokens =
   /<w:t(?: [^>]*)?>([^<]*)<\/w:t>|<w:footnoteReference [^>]*w:id="(\d+)"|<w:rStyle w:val="FootnoteReference"|<w:(?:tab|br)\/>|<\/w:p>/g
 
-const unescaped = (text: string) =>
+export const unescaped = (text: string) =>
   text
     .replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)))
     .replace(/&lt;/g, '<')

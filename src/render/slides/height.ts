@@ -16,7 +16,7 @@ const gap = 10
 const { size } = slide.body
 const small = slide.table.size
 /** Room of a cell beside its words: left and right, above and below. */
-const cellRoom = { across: 14, down: 9 }
+const cellRoom = { across: 14, down: 12 }
 const least = { chart: 230 }
 
 /** How high pieces stand below each other in a column of some width, in points. */
