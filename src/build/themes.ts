@@ -43,7 +43,8 @@ async function readDress(
     return readText(path, shown)
   }
   const page = await text(`${layoutName}.html.hbs`)
-  const styles = await Promise.all(sheetsOf(layoutName).map(text))
+  const styles: string[] = []
+  for (const sheet of sheetsOf(layoutName)) styles.push(await text(sheet))
   const script = await text(`${layoutName}.js`)
   return { theme, layout: { page, style: styles.join('\n'), script }, files }
 }
