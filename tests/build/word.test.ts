@@ -3,7 +3,7 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { beforeAll, expect, test } from 'vitest'
 import { builder, type Effects, prepareBuild } from '../../src/build/run.ts'
 import type { Printer } from '../../src/render/pdf/printer.ts'
-import { faultsOf } from '../support/word-package.ts'
+import { faultsOf } from '../support/office-package.ts'
 
 /** The Word files of the report in source/. Their pictures are not looked at here, so that no browser draws them. */
 const files = new Map<string, Uint8Array>()

@@ -4,7 +4,7 @@ import { afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { renderDocx } from '../../src/render/docx/docx.ts'
 import { toTrueType } from '../../src/render/docx/woff.ts'
 import { document, drawings, figures, theme } from '../support/every-node.ts'
-import { faultsOf } from '../support/word-package.ts'
+import { faultsOf } from '../support/office-package.ts'
 
 /** The smallest PNG: one pixel. */
 const pixel = Buffer.from(

@@ -1,6 +1,7 @@
+import { posix } from 'node:path'
 import { strFromU8, unzipSync } from 'fflate'
 
-/** What Word would stumble over in a file: parts that are no XML, that lead nowhere or that nothing tells the type of, ids taken twice. */
+/** What Word or PowerPoint would stumble over in a file: parts that are no XML, that lead nowhere or that nothing tells the type of, ids taken twice. */
 export function faultsOf(bytes: Uint8Array): string[] {
   const parts = new Map(
     Object.entries(unzipSync(bytes)).flatMap(([path, data]): [string, string][] =>
@@ -58,7 +59,7 @@ function lostTargets(path: string, parts: Map<string, string>): string[] {
   const ids = relations.map((tag) => /\bId="([^"]*)"/.exec(tag)![1]!)
   const inside = relations.filter((tag) => !tag.includes('TargetMode="External"'))
   const targets = inside.map((tag) => /\bTarget="([^"]*)"/.exec(tag)![1]!)
-  const at = (target: string) => (target.startsWith('/') ? target.slice(1) : folder + target)
+  const at = (target: string) => (target.startsWith('/') ? target.slice(1) : posix.normalize(folder + target))
   const used = all(parts.get(owner) ?? '', /\br:(?:id|embed|link)="([^"]+)"/g)
   return [
     ...twice(ids).map((id) => `${path}: ${id} twice`),
