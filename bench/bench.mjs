@@ -1,9 +1,10 @@
 // Times the stages of a build on the report in source/, and the whole command with its peak memory, browser included.
 // The peers are measured in the same run where they are installed. Usage: npm run bench [runs]
 import { execFileSync, spawnSync } from 'node:child_process'
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { parse, stringify } from 'yaml'
 import { findBrowser, launchBrowser } from '../dist/build/browser.js'
 import { prepareBuild } from '../dist/build/run.js'
 import { dresses } from '../dist/build/themes.js'
@@ -50,20 +51,19 @@ async function build() {
       }),
     ),
   )
+  const briefs = documents.filter(({ kind }) => kind === 'brief')
   const dress = dresses(folders.templates)
-  const dressed = await Promise.all(documents.map(({ theme }) => dress(theme, {})))
+  const dressed = await Promise.all(briefs.map(({ theme }) => dress(theme, {})))
   const drawn = await stage('charts', () =>
-    Promise.all(documents.map(({ tree, language }, at) => drawCharts(tree, dressed[at].theme.brand, language))),
+    Promise.all(briefs.map(({ tree, language }, at) => drawCharts(tree, dressed[at].theme.brand, language))),
   )
   const pages = await stage('html', () =>
-    Promise.all(
-      documents.map((document, at) => renderHtml(document, dressed[at].theme, dressed[at].layout, drawn[at])),
-    ),
+    Promise.all(briefs.map((document, at) => renderHtml(document, dressed[at].theme, dressed[at].layout, drawn[at]))),
   )
-  await stage('md', () => documents.map((document, at) => renderMarkdown(document, dressed[at].theme)))
+  await stage('md', () => briefs.map((document, at) => renderMarkdown(document, dressed[at].theme)))
   await stage('docx', async () => {
     const needs = { date: new Date(0), picture: (svg, width, height) => printer.picture(svg, width, height) }
-    for (const [at, document] of documents.entries()) await renderDocx(document, dressed[at].theme, drawn[at], needs)
+    for (const [at, document] of briefs.entries()) await renderDocx(document, dressed[at].theme, drawn[at], needs)
   })
   const printed = await stage('print', async () => {
     const all = []
@@ -71,7 +71,7 @@ async function build() {
     return all
   })
   const finished = await stage('finish', () =>
-    Promise.all(printed.map((pdf, at) => finishPdf(pdf, documents[at], new Date(0)))),
+    Promise.all(printed.map((pdf, at) => finishPdf(pdf, briefs[at], new Date(0)))),
   )
   stages.set('pages', [finished.reduce((sum, { pages: count }) => sum + count, 0)])
   await stage('first pages', async () => {
@@ -103,6 +103,15 @@ const files = countFiles()
 console.log(
   `\nprisme build, ${files} files:   ${ms(median(whole))}, peak ${(peak / 2 ** 20).toFixed(0)} MB with the browser (limit 10000 ms, 1024 MB)`,
 )
+
+const decks = decksOnly()
+const shown = await timeOf(() =>
+  measure(process.execPath, ['bin/prisme.js', 'build', '--quiet', '--source', decks, '--out', join(decks, 'out')], {
+    sample: false,
+  }),
+)
+console.log(`all decks in all formats:   ${ms(shown)}   (limit 12000 ms)`)
+rmSync(decks, { recursive: true })
 
 console.log('\nprisme model, whole process:')
 const one = await timeOf(() => measure(process.execPath, ['bin/prisme.js', 'model', '--json'], { sample: false }))
@@ -143,6 +152,20 @@ async function modelOf(text) {
 
 function copies(count) {
   return `${readFileSync('source/report.md', 'utf8')}\n\n`.repeat(count)
+}
+
+/** A source folder with the decks of source/ and nothing else. */
+function decksOnly() {
+  const folder = mkdtempSync(join(tmpdir(), 'prisme-bench-'))
+  cpSync('source', folder, { recursive: true })
+  for (const name of readdirSync(join(folder, 'audiences'))) {
+    const path = join(folder, 'audiences', name)
+    const audience = parse(readFileSync(path, 'utf8'))
+    const documents = audience.documents.filter(({ template }) => template.startsWith('decks/'))
+    if (documents.length) writeFileSync(path, stringify({ ...audience, documents }))
+    else rmSync(path)
+  }
+  return folder
 }
 
 function countFiles() {

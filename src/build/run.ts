@@ -101,15 +101,20 @@ export function builder(prepared: PreparedBuild, folders: BuildFolders, effects:
       const workshop = await Workshop.of(document, dressed, effects.printer, date)
       const readability = readabilityOf(document)
       const inputs = await inputsOf(planned, dressed, files)
-      for (const { path, format } of artifacts) {
+      // the browser prints one while another is made
+      const making = artifacts.map(async ({ path, format }) => {
         try {
           const made = await workshop.make(format)
           await effects.write(path, made.data)
           const findings = [...made.findings, ...overBudget(document, made, readability, wanted.limits)]
-          built.artifacts.push(describe(document, { path, format, ...made, ...readability, inputs, findings }))
+          return describe(document, { path, format, ...made, ...readability, inputs, findings })
         } catch (error) {
-          built.failures.push({ path, error: error as Error })
+          return { path, error: error as Error }
         }
+      })
+      for (const made of await Promise.all(making)) {
+        if ('error' in made) built.failures.push(made)
+        else built.artifacts.push(made)
       }
     } catch (error) {
       built.failures.push(...artifacts.map(({ path }) => ({ path, error: error as Error })))
