@@ -1,6 +1,7 @@
 import type { Table, TableCell } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
 import type { Fact } from '../../document/nodes.ts'
+import { chipsAsList } from '../chips.ts'
 import { columnWidths } from '../column-widths.ts'
 import { clean } from '../ooxml/text.ts'
 import { slide } from '../slides/measures.ts'
@@ -81,7 +82,7 @@ function cellOf({ children }: TableCell): Pick<Cell, 'content'> {
     content(look) {
       const all: Paragraph[] = []
       let open: Paragraph | null = null
-      for (const child of children) {
+      for (const child of chipsAsList(children) as typeof children) {
         if (child.type === 'list') {
           for (const item of child.children) all.push({ ...plain(textOf(item), look), bullet: 'point' })
           open = null

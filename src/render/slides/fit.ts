@@ -46,16 +46,11 @@ function partsOf(slide: Slide, face: Typeface): Slide[] {
   } = tableHeights(table, width, face)
   const caption = exhibit.caption.length ? 26 : 0
   const roomOf = (part: number) => room - caption - head - (part ? 0 : heightOf(others as Nodes[], width, face))
-  const groups: number[][] = [[]]
-  let used = 0
-  rows.forEach((height, row) => {
-    if (used + height > roomOf(groups.length - 1) && groups.at(-1)!.length) {
-      groups.push([])
-      used = 0
-    }
-    groups.at(-1)!.push(row)
-    used += height
-  })
+  const parts = grouped(rows, roomOf).length
+  // as even as they go in no more parts
+  const even = rows.reduce((sum, height) => sum + height, 0) / parts
+  const tries = [1.05, 1.15, 1.3, 1.5].map((slack) => grouped(rows, (part) => Math.min(roomOf(part), even * slack)))
+  const groups = tries.find((each) => each.length === parts) ?? grouped(rows, roomOf)
   if (groups.length < 2) return [slide]
   const [header, ...lines] = table.children
   return groups.map((group, at): Slide => {
@@ -71,4 +66,19 @@ function partsOf(slide: Slide, face: Typeface): Slide[] {
     const children = at ? [piece] : slide.children.map((child) => (child === exhibit ? piece : child))
     return { ...slide, children, notes: at ? [] : slide.notes, part: { at: at + 1, of: groups.length } }
   })
+}
+
+/** Rows by part, each part as long as it has room. */
+function grouped(rows: number[], roomOf: (part: number) => number): number[][] {
+  const groups: number[][] = [[]]
+  let used = 0
+  rows.forEach((height, row) => {
+    if (used + height > roomOf(groups.length - 1) && groups.at(-1)!.length) {
+      groups.push([])
+      used = 0
+    }
+    groups.at(-1)!.push(row)
+    used += height
+  })
+  return groups
 }
