@@ -87,15 +87,11 @@ export interface Locale {
     /** Opens the table of a chart's figures. */
     figures: string
     table: string
-    row: string
-    column: string
     skip: string
     previousSlide: string
     nextSlide: string
     search: string
     found: string
-    documents: string
-    document: string
     firstPage: string
     findings: string
     noFindings: string
