@@ -19,7 +19,7 @@ import { hang } from './lists.ts'
 import { type Block, hex, type Place, type Writing } from './writing.ts'
 import { Element } from './xml.ts'
 
-export const noBorder: IBorderOptions = { style: BorderStyle.NONE, size: 0, color: 'auto' }
+const noBorder: IBorderOptions = { style: BorderStyle.NONE, size: 0, color: 'auto' }
 export const noBorders = { top: noBorder, bottom: noBorder, left: noBorder, right: noBorder }
 export const line = (colour: string, size = 4): IBorderOptions => ({
   style: BorderStyle.SINGLE,
