@@ -1,0 +1,115 @@
+import type { Root, RootContent } from 'mdast'
+import type { Locale } from '../../locale/locale.ts'
+import { type Captions, captionOf } from '../captions.ts'
+import type { Claim, CrossReference, Entity, Section, Table } from '../report.ts'
+import { type Context, contextOf, type References } from './context.ts'
+import { type Grid, gridsOf } from './grid.ts'
+import { mentionsIn } from './mentions.ts'
+import { entityFinder, type ReadPassage } from './naming.ts'
+import { type Passage, passagesIn } from './prose.ts'
+import { repeatsOf } from './repeats.ts'
+import { wordsOf } from './words.ts'
+
+export interface ClaimSources {
+  tree: Root
+  sectionOf: Map<RootContent, Section>
+  tables: Table[]
+  entities: Entity[]
+  crossReferences: CrossReference[]
+  captions: Captions
+  locale: Locale
+  /** Sections that tell nothing of the tables. */
+  skip: (section: Section | null) => boolean
+}
+
+/** The numbers of the text that repeat a table's or follow from them, each with its cells, in the order of the report. */
+export function findClaims(sources: ClaimSources): Claim[] {
+  const { locale, entities } = sources
+  const { passages, grids } = placed(sources)
+  if (!grids.length) return []
+  const numbers = grids.flatMap((grid) => grid.numbers).sort((a, b) => a.value - b.value)
+  const references = referencesByLine(sources.crossReferences)
+  return readPassages(passages, entities, locale).flatMap((passage) =>
+    passage.mentions.flatMap((mention) => {
+      const context = contextOf(passage, mention, grids, references, locale)
+      return repeatsOf(context, numbers).map(({ number, alsoIn }) =>
+        claimOf(context, number.grid, {
+          alsoIn,
+          row: number.grid.rows[number.row]!.text || null,
+          column: number.grid.columns[number.column]!.text || null,
+          cells: [[number.row, number.column]],
+          derived: null,
+          agrees: true,
+        }),
+      )
+    }),
+  )
+}
+
+type Told = Pick<Claim, 'alsoIn' | 'row' | 'column' | 'cells' | 'derived' | 'agrees'>
+
+function claimOf({ passage, mention, sentence }: Context, grid: Grid, told: Told): Claim {
+  const { value, max, at, unit, nouns, isWord, approximation } = mention
+  return {
+    line: passage.lineAt(at),
+    quote: quoted(passage.text.slice(sentence.from, sentence.to), at - sentence.from),
+    sentence: passage.text.slice(sentence.from, sentence.to),
+    value,
+    ...(max === undefined ? {} : { max }),
+    unit: isWord ? (nouns[0] ?? null) : unit,
+    table: grid.name,
+    approximation,
+    ...told,
+  }
+}
+
+/** A few words before and after a number. */
+function quoted(sentence: string, at: number): string {
+  const before = /(?:\S+\s+){0,6}\S*$/.exec(sentence.slice(0, at))![0]
+  const after = /^\S+(?:\s+\S+){0,5}/.exec(sentence.slice(at))?.[0] ?? ''
+  return before + after
+}
+
+/** The passages and tables of a report, each with its place. */
+function placed({ tree, sectionOf, captions, skip, tables, entities, locale }: ClaimSources) {
+  const orders = new Map<number, number>()
+  const passages = tree.children.flatMap((block, order) => {
+    orders.set(block.position!.start.line, order)
+    const section = sectionOf.get(block) ?? null
+    return skip(section) || captionOf(block, captions) ? [] : passagesIn(block, section, order, locale)
+  })
+  const orderOf = ({ lines, captionLine }: Table) => orders.get(lines?.[0] ?? captionLine ?? 0) ?? 0
+  const grids = gridsOf(
+    tables.map((table) => ({ table, order: orderOf(table) })),
+    entities,
+    locale,
+  )
+  return { passages, grids }
+}
+
+function readPassages(passages: Passage[], entities: Entity[], locale: Locale): ReadPassage[] {
+  const find = entityFinder(entities)
+  let [section, topic]: [Section | null, number[]] = [null, []]
+  return passages.map((passage) => {
+    if (passage.section !== section) [section, topic] = [passage.section, []]
+    const places = find(passage.text)
+    const read = {
+      ...passage,
+      words: wordsOf(passage.text),
+      mentions: mentionsIn(passage.text, locale),
+      entities: places,
+      topic,
+    }
+    if (places[0]) topic = [places[0].entity]
+    return read
+  })
+}
+
+function referencesByLine(crossReferences: CrossReference[]): References {
+  const references: References = new Map()
+  for (const reference of crossReferences) {
+    if (reference.targetKind !== 'table' && reference.targetKind !== 'figure') continue
+    references.set(reference.line, [...(references.get(reference.line) ?? []), reference])
+  }
+  return references
+}

@@ -1,0 +1,96 @@
+import type { Locale } from '../../locale/locale.ts'
+import type { CrossReference } from '../report.ts'
+import { fold, holdsName } from '../text.ts'
+import type { Grid } from './grid.ts'
+import type { Mention } from './mentions.ts'
+import { namedLabels, type ReadPassage } from './naming.ts'
+import type { Sentence } from './prose.ts'
+import type { Word } from './words.ts'
+
+/** How a number in the text stands to a table: the sentence or the passage refers to it, or both stand in one section. */
+export interface Bearing {
+  reference: 'sentence' | 'passage' | null
+  sameSection: boolean
+}
+
+/** How surely each row and column of a table is meant. */
+export interface Axes {
+  rows: number[]
+  columns: number[]
+}
+
+/** A number in the text with all that is asked about what stands around it. */
+export interface Context {
+  passage: ReadPassage
+  mention: Mention
+  sentence: Sentence
+  /** The words of the sentence. */
+  words: Word[]
+  locale: Locale
+  bearing: (grid: Grid) => Bearing
+  axes: (grid: Grid) => Axes
+}
+
+/** The references to tables, by the line they stand on. */
+export type References = Map<number, CrossReference[]>
+
+export function contextOf(
+  passage: ReadPassage,
+  mention: Mention,
+  grids: Grid[],
+  references: References,
+  locale: Locale,
+): Context {
+  const sentence = passage.sentences.find(({ from, to }) => mention.at >= from && mention.at < to)!
+  const text = passage.text.slice(sentence.from, sentence.to)
+  const [first, last] = [passage.lineAt(0), passage.lineAt(passage.text.length)]
+  const referring: CrossReference[] = []
+  for (let line = first; line <= last; line++) referring.push(...(references.get(line) ?? []))
+  const pointed = pointsBelow(text, locale) ? grids.find(({ order }) => order > passage.order) : undefined
+  return {
+    passage,
+    mention,
+    sentence,
+    words: passage.words.filter(({ at }) => at >= sentence.from && at < sentence.to),
+    locale,
+    bearing: remembered((grid) => {
+      const own = referring.filter(({ target }) => grid.table.id !== null && fold(target) === fold(grid.table.id))
+      const isPointed = grid === pointed && grid.order - passage.order <= reach
+      return {
+        reference: isPointed || own.some((one) => text.includes(one.text)) ? 'sentence' : own.length ? 'passage' : null,
+        sameSection: passage.section !== null && grid.table.section === passage.section.id,
+      }
+    }),
+    axes: remembered((grid) => ({
+      rows: orTotal(namedLabels(grid.rows, passage, mention, locale), grid),
+      columns: namedLabels(grid.columns, passage, mention, locale).map((sure) =>
+        grid.columns.length <= 2 ? Math.max(1, sure) : sure,
+      ),
+    })),
+  }
+}
+
+/** How many blocks "below" reaches. */
+const reach = 4
+
+export function pointsBelow(text: string, { telling }: Locale): boolean {
+  const folded = fold(text)
+  return telling.below.some((word) => holdsName(folded, word))
+}
+
+/** Where no row is named, the one that sums up the others is meant. */
+function orTotal(rows: number[], grid: Grid): number[] {
+  if (rows.some((sure) => sure >= 0.6)) return rows
+  return rows.map((sure, row) => (grid.rows[row]!.isTotal ? 1 : sure))
+}
+
+function remembered<Found>(find: (grid: Grid) => Found): (grid: Grid) => Found {
+  const known = new Map<Grid, Found>()
+  return (grid) => {
+    const before = known.get(grid)
+    if (before !== undefined) return before
+    const found = find(grid)
+    known.set(grid, found)
+    return found
+  }
+}

@@ -1,0 +1,111 @@
+import type { Locale } from '../../locale/locale.ts'
+import type { Entity, Table } from '../report.ts'
+import { fold, holdsName } from '../text.ts'
+import { type Mention, mentionsIn } from './mentions.ts'
+import { measureOf } from './units.ts'
+import { contentWords } from './words.ts'
+
+/** A table as claims see it: its numbers, and what its rows and columns are called. */
+export interface Grid {
+  table: Table
+  /** Its id, or its caption where it has no number. */
+  name: string
+  rows: Label[]
+  columns: Label[]
+  numbers: CellNumber[]
+  captionWords: string[]
+  /** Its place among the passages and tables of the report. */
+  order: number
+}
+
+/** What a row or column is called. */
+export interface Label {
+  text: string
+  /** Its words that most of its neighbours do not have. */
+  words: string[]
+  /** The entities it names, by their place in the list. */
+  entities: number[]
+  isTotal: boolean
+}
+
+/** A number in a cell. */
+export interface CellNumber extends Mention {
+  grid: Grid
+  row: number
+  column: number
+  /** What it measures: the sign or word after it, else what its column or the caption says. */
+  measure: string | null
+}
+
+/** The tables that have a name and rows; cards are texts, not tables. */
+export function gridsOf(tables: { table: Table; order: number }[], entities: Entity[], locale: Locale): Grid[] {
+  const names = entities.map(({ name, aliases }) => [name, ...aliases].map(fold))
+  return tables.flatMap(({ table, order }) => {
+    const name = table.id ?? table.caption
+    if (!name || table.kind === 'box' || table.kind === 'study' || !table.rows.length) return []
+    return gridOf(table, name, order, names, locale)
+  })
+}
+
+function gridOf(table: Table, name: string, order: number, names: string[][], locale: Locale): Grid {
+  const width = table.rows[0]!.length
+  const stubs = stubWidth(table)
+  const rowTexts = table.rows.map((row) =>
+    row
+      .slice(0, Math.max(1, stubs))
+      .map(({ text }) => text)
+      .join(' '),
+  )
+  const columnTexts = Array.from({ length: width }, (_, column) => table.header?.[column] ?? '')
+  const grid: Grid = {
+    table,
+    name,
+    rows: labels(rowTexts, names, locale),
+    columns: labels(columnTexts, names, locale),
+    numbers: [],
+    captionWords: contentWords(table.caption ?? '', locale),
+    order,
+  }
+  const measures = columnTexts.map((text) => measureOf(text, locale) ?? measureOf(table.caption ?? '', locale))
+  table.rows.forEach((row, at) => {
+    row.forEach((cell, column) => {
+      if (column < stubs) return
+      for (const text of [cell.text, ...(cell.items ?? [])]) {
+        for (const mention of mentionsIn(text, locale)) {
+          const own = mention.unit && measureOf(mention.unit, locale)
+          const measure = own ?? (mention.nouns.length ? null : measures[column]!)
+          grid.numbers.push({ ...mention, grid, row: at, column, measure })
+        }
+      }
+    })
+  })
+  return grid
+}
+
+/** How many columns on the left name the rows: the first, and those after it that hold no number. */
+function stubWidth(table: Table): number {
+  const width = table.rows[0]!.length
+  if (width < 2) return 0
+  const holdsNumber = (column: number) => table.rows.some((row) => row[column]!.values?.length)
+  const isShort = (column: number) => table.rows.every((row) => row[column]!.text.length <= 40 && !row[column]!.items)
+  let stubs = 1
+  while (stubs < width - 1 && !holdsNumber(stubs) && isShort(stubs) && holdsNumber(stubs + 1)) stubs++
+  return stubs
+}
+
+function labels(texts: string[], names: string[][], locale: Locale): Label[] {
+  const all = texts.map((text) => contentWords(text, locale))
+  const counts = new Map<string, number>()
+  for (const word of all.flatMap((words) => [...new Set(words)])) counts.set(word, (counts.get(word) ?? 0) + 1)
+  const common = texts.length > 2 ? texts.length / 2 : texts.length
+  return texts.map((text, at) => {
+    const folded = fold(text)
+    const entities = names.flatMap((own, entity) => (own.some((name) => holdsName(folded, name)) ? entity : []))
+    return {
+      text,
+      words: all[at]!.filter((word) => counts.get(word)! <= common),
+      entities,
+      isTotal: locale.telling.totals.some((word) => holdsName(folded, word)),
+    }
+  })
+}

@@ -1,0 +1,140 @@
+import type { Locale } from '../../locale/locale.ts'
+import type { Entity } from '../report.ts'
+import { escapeRegExp } from '../text.ts'
+import type { Label } from './grid.ts'
+import type { Mention } from './mentions.ts'
+import type { Passage, Sentence } from './prose.ts'
+import { begins, related, smallWords, type Word } from './words.ts'
+
+/** A passage with its words, its numbers and the entities it names. */
+export interface ReadPassage extends Passage {
+  words: Word[]
+  mentions: Mention[]
+  entities: Place[]
+  /** What the passages before it in the section were about. */
+  topic: number[]
+}
+
+/** An entity named in a text. */
+export interface Place {
+  entity: number
+  at: number
+  end: number
+}
+
+/** How surely a text speaks of a row or column where it gives a number. */
+export const sureness = { unsaid: 0, topic: 1, mentioned: 1.5, passage: 2, sentence: 2.5, clause: 3 } as const
+
+/** Finds names of entities in a text, longer ones first, also with the ending of a genitive. */
+export function entityFinder(entities: Entity[]): (text: string) => Place[] {
+  const byName = new Map<string, number>()
+  entities.forEach(({ name, aliases }, entity) => {
+    for (const known of [name, ...aliases]) if (!byName.has(known)) byName.set(known, entity)
+  })
+  if (!byName.size) return () => []
+  const names = [...byName.keys()].sort((a, b) => b.length - a.length)
+  const pattern = new RegExp(
+    `(?<![\\p{L}\\p{N}])(${names.map(escapeRegExp).join('|')})(?:['’]?s|['’])?(?![\\p{L}\\p{N}])`,
+    'gu',
+  )
+  return (text) =>
+    [...text.matchAll(pattern)].map((match) => ({
+      entity: byName.get(match[1]!)!,
+      at: match.index,
+      end: match.index + match[0].length,
+    }))
+}
+
+/** What the labels of one axis are to a number in a passage: how surely each is meant. */
+export function namedLabels(labels: Label[], passage: ReadPassage, mention: Mention, locale: Locale): number[] {
+  const sentence = passage.sentences.find(({ from, to }) => mention.at >= from && mention.at < to)!
+  const places = labels.map((label) => placesOf(label, passage, locale))
+  const inSentence = places.map((found) => found.filter(({ at }) => at >= sentence.from && at < sentence.to))
+  if (inSentence.some((found) => found.some(({ share }) => share >= 0.6)))
+    return nearest(inSentence, passage, mention, sentence)
+  const earlier = places.map((found) => found.filter(({ at, share }) => at < sentence.from && share >= 0.6))
+  if (earlier.some((found) => found.length)) {
+    const first = Math.min(...earlier.flat().map(({ at }) => at))
+    const last = Math.max(...earlier.flat().map(({ at }) => at))
+    return earlier.map((found, label) => {
+      if (found.some(({ at }) => at === first)) return sureness.passage
+      return found.some(({ at }) => at === last) ? sureness.mentioned : partly(inSentence[label]!)
+    })
+  }
+  return labels.map(({ entities }, label) =>
+    entities.some((entity) => passage.topic.includes(entity)) ? sureness.topic : partly(inSentence[label]!),
+  )
+}
+
+/** A label found in a text: all of its words or a share of them. */
+interface Found {
+  at: number
+  end: number
+  share: number
+}
+
+const partly = (found: Found[]) => Math.max(0, ...found.map(({ share }) => share))
+
+/** Of the labels that a sentence names, the one nearest to the number is meant, and those it is listed with. */
+function nearest(places: Found[][], passage: ReadPassage, mention: Mention, sentence: Sentence): number[] {
+  const distances = places.map((found) =>
+    Math.min(...found.filter(({ share }) => share >= 0.6).map((place) => distance(place, passage, mention))),
+  )
+  const least = Math.min(...distances)
+  const closest = places[distances.indexOf(least)]!.find((place) => distance(place, passage, mention) === least)!
+  return places.map((found, label) => {
+    const whole = found.filter(({ share }) => share >= 0.6)
+    if (!whole.length) return partly(found) * 0.5
+    if (distances[label] === least || whole.some((place) => areListed(place, closest, passage))) return sureness.clause
+    if (least < breakCost && distances[label]! >= breakCost) return sureness.unsaid
+    return whole.some(({ at }) => at >= sentence.from) ? sureness.sentence : sureness.unsaid
+  })
+}
+
+const breakCost = 60
+
+/** How far a place is from a number, what divides clauses and other numbers counted as a long way. */
+function distance({ at, end }: Found, { text, mentions }: ReadPassage, mention: Mention): number {
+  const [from, to] = at < mention.at ? [end, mention.at] : [mention.end, at]
+  const between = text.slice(from, Math.max(from, to)).replace(/\([^()]*\)/g, '')
+  const breaks = between.match(/[,;:(–]|\s(?:og|and|und|och|en|et|men|but|aber|mens|while|maar)\s/gu)?.length ?? 0
+  const others = mentions.filter(
+    (other) => other !== mention && !other.isYear && other.at >= from && other.end <= to,
+  ).length
+  return between.length + breakCost * (breaks + others)
+}
+
+/** Do only commas and a word for "and" stand between two places? */
+function areListed(one: Found, other: Found, { text }: ReadPassage): boolean {
+  const [first, second] = one.at < other.at ? [one, other] : [other, one]
+  return /^[\s,]*(?:\p{L}{1,3}\s+)?$/u.test(text.slice(first.end, second.at)) && second.at > first.at
+}
+
+/** Where a text holds a label: the names of its entity, or its words close to each other. */
+function placesOf(label: Label, passage: ReadPassage, locale: Locale): Found[] {
+  if (label.entities.length) {
+    return passage.entities
+      .filter(({ entity }) => label.entities.includes(entity))
+      .map(({ at, end }) => ({ at, end, share: 1 }))
+  }
+  if (!label.words.length) return []
+  return clusters(label.words, passage, locale)
+}
+
+/** The sentences that hold words of a label, each with where they stand and which share of them it is. */
+function clusters(wanted: string[], { words, sentences }: ReadPassage, locale: Locale): Found[] {
+  const small = smallWords(locale)
+  return sentences.flatMap(({ from, to }) => {
+    const own = words.filter(({ at, text }) => at >= from && at < to && !small.has(text))
+    let [first, last, sum] = [Number.POSITIVE_INFINITY, 0, 0]
+    for (const word of wanted) {
+      const match = own.find(({ text }) => related(text, word, locale))
+      const loose = match ?? own.find(({ text }) => begins(text, word, locale))
+      if (!loose) continue
+      sum += match ? 1 : 0.5
+      first = Math.min(first, loose.at)
+      last = Math.max(last, loose.at + loose.text.length)
+    }
+    return sum ? [{ at: first, end: last, share: sum / wanted.length }] : []
+  })
+}
