@@ -3,11 +3,13 @@ import type { Locale } from '../../locale/locale.ts'
 import { type Captions, captionOf } from '../captions.ts'
 import type { Claim, CrossReference, Entity, Section, Table } from '../report.ts'
 import { type Context, contextOf, type References } from './context.ts'
-import { type Grid, gridsOf } from './grid.ts'
+import { countOf } from './counts.ts'
+import { type CellNumber, type Grid, gridsOf } from './grid.ts'
 import { mentionsIn } from './mentions.ts'
 import { entityFinder, type ReadPassage } from './naming.ts'
 import { type Passage, passagesIn } from './prose.ts'
 import { repeatsOf } from './repeats.ts'
+import { sumOf } from './sums.ts'
 import { wordsOf } from './words.ts'
 
 export interface ClaimSources {
@@ -32,18 +34,38 @@ export function findClaims(sources: ClaimSources): Claim[] {
   return readPassages(passages, entities, locale).flatMap((passage) =>
     passage.mentions.flatMap((mention) => {
       const context = contextOf(passage, mention, grids, references, locale)
-      return repeatsOf(context, numbers).map(({ number, alsoIn }) =>
-        claimOf(context, number.grid, {
-          alsoIn,
-          row: number.grid.rows[number.row]!.text || null,
-          column: number.grid.columns[number.column]!.text || null,
-          cells: [[number.row, number.column]],
-          derived: null,
-          agrees: true,
-        }),
-      )
+      return toldBy(context, grids, numbers)
     }),
   )
+}
+
+/** What a number in the text is told to be: a cell's, a count of rows, or what follows from several cells. */
+function toldBy(context: Context, grids: Grid[], numbers: CellNumber[]): Claim[] {
+  const repeats = repeatsOf(context, numbers)
+  if (repeats.length) {
+    return repeats.map(({ number, alsoIn }) =>
+      claimOf(context, number.grid, {
+        alsoIn,
+        row: number.grid.rows[number.row]!.text || null,
+        column: number.grid.columns[number.column]!.text || null,
+        cells: [[number.row, number.column]],
+        derived: null,
+        agrees: true,
+      }),
+    )
+  }
+  const count = countOf(context, grids)
+  if (count) {
+    const told = { row: null, column: null, cells: [], derived: 'count', agrees: true }
+    return [claimOf(context, count.grid, { ...told, alsoIn: count.alsoIn })]
+  }
+  const sum = sumOf(context, grids)
+  if (sum) {
+    const cells = sum.numbers.map(({ row, column }): [number, number] => [row, column])
+    const { row, column } = sum
+    return [claimOf(context, sum.numbers[0]!.grid, { alsoIn: [], row, column, cells, derived: 'sum', agrees: true })]
+  }
+  return []
 }
 
 type Told = Pick<Claim, 'alsoIn' | 'row' | 'column' | 'cells' | 'derived' | 'agrees'>

@@ -11,6 +11,8 @@ import type { Word } from './words.ts'
 export interface Bearing {
   reference: 'sentence' | 'passage' | null
   sameSection: boolean
+  /** The sentence says that it stands below, and it is the next. */
+  isPointed: boolean
 }
 
 /** How surely each row and column of a table is meant. */
@@ -58,6 +60,7 @@ export function contextOf(
       const isPointed = grid === pointed && grid.order - passage.order <= reach
       return {
         reference: isPointed || own.some((one) => text.includes(one.text)) ? 'sentence' : own.length ? 'passage' : null,
+        isPointed,
         sameSection: passage.section !== null && grid.table.section === passage.section.id,
       }
     }),

@@ -84,7 +84,7 @@ function nounEvidence(mention: Mention, number: CellNumber, column: number, loca
     return isOrdinal ? 3 : null
   }
   if (mention.ordinal && last && any([last], number.nouns)) return null
-  if (any(nouns, number.nouns)) return 3
+  if (any(nouns, number.nouns) || (!nouns.length && last && any([last], number.nouns))) return 3
   if (nouns.length && number.nouns.length) return column >= 0.3 && rarity(mention) ? 1 : null
   if (number.measure && nouns.length && !any(nouns, heads)) return null
   if (any(nouns, heads) || any(nouns, rowWords) || any(before, number.nouns)) return 2
@@ -105,7 +105,7 @@ function yearIsMeant({ words, bearing, locale }: Context, number: CellNumber, na
 /** A cell of running text says much: elsewhere in the report its number is meant only where more of its words are said. */
 function wording({ words, mention, locale }: Context, number: CellNumber, isNear: boolean): number {
   const text = cellText(number)
-  if (text.length < 60 || mention.isYear) return 0
+  if (text.length < 80 || mention.isYear) return 0
   const counted = [...mention.nouns, ...number.nouns, ...number.grid.rows[number.row]!.words]
   const around = fold(text.slice(Math.max(0, number.at - 120), number.end + 120)).match(/\p{L}{5,}/gu) ?? []
   const others = around.filter((word) => !counted.some((known) => related(known, word, locale)))

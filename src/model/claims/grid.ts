@@ -12,7 +12,11 @@ export interface Grid {
   name: string
   rows: Label[]
   columns: Label[]
+  /** How many columns on the left name the rows. */
+  stubs: number
   numbers: CellNumber[]
+  /** How many numbers a cell holds, by row and column as one number. */
+  perCell: Map<number, number>
   captionWords: string[]
   /** Its place among the passages and tables of the report. */
   order: number
@@ -62,7 +66,9 @@ function gridOf(table: Table, name: string, order: number, names: string[][], lo
     name,
     rows: labels(rowTexts, names, locale),
     columns: labels(columnTexts, names, locale),
+    stubs,
     numbers: [],
+    perCell: new Map(),
     captionWords: contentWords(table.caption ?? '', locale),
     order,
   }
@@ -75,6 +81,8 @@ function gridOf(table: Table, name: string, order: number, names: string[][], lo
           const own = mention.unit && measureOf(mention.unit, locale)
           const measure = own ?? (mention.nouns.length ? null : measures[column]!)
           grid.numbers.push({ ...mention, grid, row: at, column, measure })
+          const key = at * width + column
+          grid.perCell.set(key, (grid.perCell.get(key) ?? 0) + 1)
         }
       }
     })

@@ -10,11 +10,14 @@ export interface Repeat {
   alsoIn: string[]
 }
 
-/** The cells whose number a sentence repeats: the one that most speaks for, and those the sentence lists with it. */
+/**
+ * The cells whose number a sentence repeats: the one that most speaks for, and those the sentence lists with it. Of tables that
+ * are as likely, the later is meant: what comes first sums up.
+ */
 export function repeatsOf(context: Context, numbers: CellNumber[]): Repeat[] {
   const found = candidates(numbers, context)
     .flatMap((number) => weigh(context, number) ?? [])
-    .sort((a, b) => b.score - a.score)
+    .sort((a, b) => b.score - a.score || b.number.grid.order - a.number.grid.order)
   const [best] = found
   if (!best) return []
   const own = found.filter(({ number, score }) => number.grid === best.number.grid && score === best.score)

@@ -35,7 +35,9 @@ export function related(one: string, other: string, locale: Locale): boolean {
   if (before !== undefined) return before
   const [short, long] = one.length < other.length ? [one, other] : [other, one]
   const found =
-    sameStem(short, long, endings) || tails(long, hasCompounds).some((tail) => sameStem(short, tail, endings))
+    sameStem(short, long, endings) ||
+    tails(long, hasCompounds).some((tail) => sameStem(short, tail, endings)) ||
+    (hasCompounds && isCutShort(short, long, endings))
   known.set(key, found)
   return found
 }
@@ -79,6 +81,13 @@ function sameStem(one: string, other: string, endings: Set<string>): boolean {
     if (endings.has(one.slice(at)) && endings.has(other.slice(at))) return true
   }
   return false
+}
+
+/** "uni-towns" for "universitytowns". */
+function isCutShort(short: string, long: string, endings: Set<string>): boolean {
+  const [head = '', tail = '', ...more] = short.split('-')
+  if (more.length || head.length < 3 || tail.length < 3 || !long.startsWith(head)) return false
+  return tails(long, true).some((end) => sameStem(tail, end, endings))
 }
 
 /** The last parts that a compound may have: what follows a hyphen, or, in languages that write them solid, three letters or more. */

@@ -1,0 +1,68 @@
+import type { Context } from './context.ts'
+import type { Grid } from './grid.ts'
+import { type Mention, mentionsIn } from './mentions.ts'
+import { begins, related } from './words.ts'
+
+/** A table whose rows or columns a sentence counts. */
+export interface Count {
+  grid: Grid
+  alsoIn: string[]
+}
+
+/**
+ * The table whose rows or columns a sentence counts: one whose caption counts the same ("the four ports"), one it refers to whose
+ * rows are of that kind, or one that it says stands below.
+ */
+export function countOf(context: Context, grids: Grid[]): Count | null {
+  const { mention } = context
+  if (!isCount(mention)) return null
+  const counted = grids.filter((grid) => sizesOf(grid).includes(mention.value))
+  const announced = counted.filter((grid) => captionCounts(grid, context))
+  const named = counted.filter((grid) => namesItems(grid, context))
+  if (announced.length) return countIn(announced, named)
+  const referred = counted.filter((grid) => {
+    const { reference, isPointed } = context.bearing(grid)
+    return isPointed || (reference === 'sentence' && named.includes(grid))
+  })
+  return referred.length ? countIn(referred, []) : null
+}
+
+function countIn([grid, ...more]: Grid[], others: Grid[]): Count {
+  const alsoIn = [...more, ...others].filter((other) => other !== grid).map(({ name }) => name)
+  return { grid: grid!, alsoIn: [...new Set(alsoIn)] }
+}
+
+function isCount({ value, max, isYear, ordinal, nouns, approximation }: Mention): boolean {
+  return (
+    max === undefined &&
+    !isYear &&
+    !ordinal &&
+    !approximation &&
+    nouns.length > 0 &&
+    value >= 2 &&
+    Number.isInteger(value)
+  )
+}
+
+/** How many rows of different names a table has, and how many columns beside those that name the rows; sums left out. */
+function sizesOf(grid: Grid): number[] {
+  const labels = grid.table.rows.flatMap(([first], row) => (grid.rows[row]!.isTotal ? [] : first!.text))
+  const filled = labels.every(Boolean) ? new Set(labels).size : labels.length
+  const columns = grid.columns.slice(grid.stubs).filter(({ isTotal, text }) => text && !isTotal).length
+  return columns > 1 ? [filled, columns] : [filled]
+}
+
+function captionCounts({ table, name }: Grid, { mention, locale }: Context): boolean {
+  const text = table.caption ?? name
+  return mentionsIn(text, locale).some(
+    (other) =>
+      other.value === mention.value &&
+      mention.nouns.some((noun) => other.nouns.some((counted) => related(noun, counted, locale))),
+  )
+}
+
+/** Is what a sentence counts that which the first column holds? */
+function namesItems({ columns, stubs }: Grid, { mention, locale }: Context): boolean {
+  const heads = columns.slice(0, Math.max(1, stubs)).flatMap(({ words }) => words)
+  return mention.nouns.some((noun) => heads.some((head) => related(noun, head, locale) || begins(noun, head, locale)))
+}
