@@ -2,7 +2,10 @@ import type { Root, RootContent } from 'mdast'
 import type { Locale } from '../../locale/locale.ts'
 import { type Captions, captionOf } from '../captions.ts'
 import type { Claim, CrossReference, Entity, Section, Table } from '../report.ts'
+import { averageOf } from './averages.ts'
+import { changeOf } from './changes.ts'
 import { type Context, contextOf, type References } from './context.ts'
+import { contradictedBy } from './contradictions.ts'
 import { countOf } from './counts.ts'
 import { type CellNumber, type Grid, gridsOf } from './grid.ts'
 import { mentionsIn } from './mentions.ts'
@@ -31,12 +34,16 @@ export function findClaims(sources: ClaimSources): Claim[] {
   if (!grids.length) return []
   const numbers = grids.flatMap((grid) => grid.numbers).sort((a, b) => a.value - b.value)
   const references = referencesByLine(sources.crossReferences)
-  return readPassages(passages, entities, locale).flatMap((passage) =>
-    passage.mentions.flatMap((mention) => {
-      const context = contextOf(passage, mention, grids, references, locale)
-      return toldBy(context, grids, numbers)
-    }),
+  const contexts = readPassages(passages, entities, locale).flatMap((passage) =>
+    passage.mentions.map((mention) => contextOf(passage, mention, grids, references, locale)),
   )
+  const told = contexts.map((context) => ({ context, claims: toldBy(context, grids, numbers) }))
+  const agreeing = told.flatMap(({ claims }) => claims)
+  return told.flatMap(({ context, claims }) => {
+    if (claims.length) return claims
+    const cell = contradictedBy(context, grids, agreeing)
+    return cell ? [claimOf(context, cell.grid, { ...cellOf(cell), alsoIn: [], agrees: false })] : []
+  })
 }
 
 /** What a number in the text is told to be: a cell's, a count of rows, or what follows from several cells. */
@@ -45,11 +52,8 @@ function toldBy(context: Context, grids: Grid[], numbers: CellNumber[]): Claim[]
   if (repeats.length) {
     return repeats.map(({ number, alsoIn }) =>
       claimOf(context, number.grid, {
+        ...cellOf(number),
         alsoIn,
-        row: number.grid.rows[number.row]!.text || null,
-        column: number.grid.columns[number.column]!.text || null,
-        cells: [[number.row, number.column]],
-        derived: null,
         agrees: true,
       }),
     )
@@ -59,13 +63,16 @@ function toldBy(context: Context, grids: Grid[], numbers: CellNumber[]): Claim[]
     const told = { row: null, column: null, cells: [], derived: 'count', agrees: true }
     return [claimOf(context, count.grid, { ...told, alsoIn: count.alsoIn })]
   }
-  const sum = sumOf(context, grids)
-  if (sum) {
-    const cells = sum.numbers.map(({ row, column }): [number, number] => [row, column])
-    const { row, column } = sum
-    return [claimOf(context, sum.numbers[0]!.grid, { alsoIn: [], row, column, cells, derived: 'sum', agrees: true })]
-  }
-  return []
+  const derivation = sumOf(context, grids) ?? averageOf(context, grids) ?? changeOf(context, grids)
+  if (!derivation) return []
+  const { numbers: from, row, column, derived } = derivation
+  const cells = from.map(({ row, column }): [number, number] => [row, column])
+  return [claimOf(context, from[0]!.grid, { alsoIn: [], row, column, cells, derived, agrees: true })]
+}
+
+function cellOf({ grid, row, column }: CellNumber): Omit<Told, 'alsoIn' | 'agrees'> {
+  const { rows, columns } = grid
+  return { row: rows[row]!.text || null, column: columns[column]!.text || null, cells: [[row, column]], derived: null }
 }
 
 type Told = Pick<Claim, 'alsoIn' | 'row' | 'column' | 'cells' | 'derived' | 'agrees'>

@@ -3,7 +3,7 @@ import type { CrossReference } from '../report.ts'
 import { fold, holdsName } from '../text.ts'
 import type { Grid } from './grid.ts'
 import type { Mention } from './mentions.ts'
-import { namedLabels, type ReadPassage } from './naming.ts'
+import { namedLabels, type ReadPassage, sureness } from './naming.ts'
 import type { Sentence } from './prose.ts'
 import type { Word } from './words.ts'
 
@@ -48,6 +48,7 @@ export function contextOf(
   const [first, last] = [passage.lineAt(0), passage.lineAt(passage.text.length)]
   const referring: CrossReference[] = []
   for (let line = first; line <= last; line++) referring.push(...(references.get(line) ?? []))
+  const addsUp = holdsAny(text, locale.telling.together)
   const pointed = pointsBelow(text, locale) ? grids.find(({ order }) => order > passage.order) : undefined
   return {
     passage,
@@ -65,7 +66,7 @@ export function contextOf(
       }
     }),
     axes: remembered((grid) => ({
-      rows: orTotal(namedLabels(grid.rows, passage, mention, locale), grid),
+      rows: orTotal(namedLabels(grid.rows, passage, mention, locale), grid, addsUp),
       columns: namedLabels(grid.columns, passage, mention, locale).map((sure) =>
         grid.columns.length <= 2 ? Math.max(1, sure) : sure,
       ),
@@ -77,14 +78,19 @@ export function contextOf(
 const reach = 4
 
 export function pointsBelow(text: string, { telling }: Locale): boolean {
-  const folded = fold(text)
-  return telling.below.some((word) => holdsName(folded, word))
+  return holdsAny(text, telling.below)
 }
 
-/** Where no row is named, the one that sums up the others is meant. */
-function orTotal(rows: number[], grid: Grid): number[] {
+/** Does a text hold one of some words or phrases? */
+export function holdsAny(text: string, phrases: string[]): boolean {
+  const folded = fold(text)
+  return phrases.some((phrase) => holdsName(folded, phrase))
+}
+
+/** Where no row is named, the one that sums up the others is meant, the more surely where the sentence says that it adds up. */
+function orTotal(rows: number[], grid: Grid, addsUp: boolean): number[] {
   if (rows.some((sure) => sure >= 0.6)) return rows
-  return rows.map((sure, row) => (grid.rows[row]!.isTotal ? 1 : sure))
+  return rows.map((sure, row) => (grid.rows[row]!.isTotal ? (addsUp ? sureness.sentence : sureness.topic) : sure))
 }
 
 function remembered<Found>(find: (grid: Grid) => Found): (grid: Grid) => Found {

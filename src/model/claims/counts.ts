@@ -32,7 +32,7 @@ function countIn([grid, ...more]: Grid[], others: Grid[]): Count {
   return { grid: grid!, alsoIn: [...new Set(alsoIn)] }
 }
 
-function isCount({ value, max, isYear, ordinal, nouns, approximation }: Mention): boolean {
+function isCount({ value, max, isYear, factor, ordinal, nouns, approximation }: Mention): boolean {
   return (
     max === undefined &&
     !isYear &&

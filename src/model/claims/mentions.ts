@@ -27,12 +27,14 @@ export interface Mention {
   first: boolean
   isYear: boolean
   isWord: boolean
+  /** "doubled" is 2 times, "a third" a share. */
+  factor: 'times' | 'share' | null
   approximation: Approximation | null
 }
 
 /** The numbers of a text that count or measure: no dates, no pages, no numbers of tables, sections and laws. */
 export function mentionsIn(text: string, locale: Locale): Mention[] {
-  const { references, words } = patternsOf(locale)
+  const { references, words, factors } = patternsOf(locale)
   const figures = numbersIn(text, locale)
   const skipped = figures.length ? spans(text, references) : []
   const inFigures = figures.map(({ value, max, at, end, unit, text: printed }) => {
@@ -47,7 +49,15 @@ export function mentionsIn(text: string, locale: Locale): Mention[] {
     const made = mention({ value, ...(max === undefined ? {} : { max }), at, end, unit: null, isWord: true }, at)
     return [{ ...made, unit: made.nouns.at(-1) ?? null }]
   })
-  return [...inFigures, ...inWords]
+  const inFactors = [...text.matchAll(factors)].map((match) => {
+    const word = match[0].toLowerCase()
+    const factor = word in locale.telling.times ? ('times' as const) : ('share' as const)
+    const value = locale.telling.times[word] ?? locale.telling.fractions[word]!
+    const [at, end] = [match.index, match.index + match[0].length]
+    return { ...mention({ value, at, end, unit: null, isWord: true }, at), factor, ordinal: false }
+  })
+  const isInFactor = ({ at, end }: Mention) => inFactors.some((factor) => at < factor.end && end > factor.at)
+  return [...inFigures, ...inWords.filter((word) => !isInFactor(word)), ...inFactors]
     .filter(({ at, end }) => !skipped.some(([from, to]) => at < to && end > from))
     .sort((a, b) => a.at - b.at)
 
@@ -58,7 +68,7 @@ export function mentionsIn(text: string, locale: Locale): Mention[] {
       /^(?:19|20)\d\d$/.test(text.slice(first, said.end).slice(0, 4)) &&
       !nouns.length &&
       /^\d{4}(?:[-–]\d+)?$/.test(text.slice(first, said.end))
-    return { ...said, nouns, before, isYear, ...placeOf(text, said.at, said.end, locale) }
+    return { ...said, nouns, before, isYear, factor: null, ...placeOf(text, said.at, said.end, locale) }
   }
 }
 
@@ -107,6 +117,7 @@ function wordsBefore(text: string, at: number, locale: Locale): string[] {
 interface Patterns {
   references: RegExp
   words: RegExp
+  factors: RegExp
   first: RegExp
   approximations: { kind: Approximation; pattern: RegExp }[]
 }
@@ -147,6 +158,10 @@ function patternsOf(locale: Locale): Patterns {
     references: new RegExp(references.map((part) => `(?:${part})`).join('|'), 'giu'),
     words: new RegExp(
       `(?<![\\p{L}\\d-])(${numbers})(?:(?:[-–]|\\s${anyOf(locale.to)}\\s)(${numbers}))?(?![\\p{L}\\d-])`,
+      'giu',
+    ),
+    factors: new RegExp(
+      `(?<!\\p{L})${anyOf([...Object.keys(telling.times), ...Object.keys(telling.fractions)])}(?!\\p{L})`,
       'giu',
     ),
     first: right(telling.first),

@@ -15,6 +15,7 @@ export interface Repeat {
  * are as likely, the later is meant: what comes first sums up.
  */
 export function repeatsOf(context: Context, numbers: CellNumber[]): Repeat[] {
+  if (context.mention.factor) return []
   const found = candidates(numbers, context)
     .flatMap((number) => weigh(context, number) ?? [])
     .sort((a, b) => b.score - a.score || b.number.grid.order - a.number.grid.order)

@@ -1,23 +1,23 @@
-import { fold, holdsName } from '../text.ts'
-import type { Context } from './context.ts'
-import { axisSays } from './derived.ts'
+import { type Context, holdsAny } from './context.ts'
+import { axisSays, type Derivation, sentenceOf } from './derived.ts'
 import type { CellNumber, Grid } from './grid.ts'
 import { mentionsIn } from './mentions.ts'
 import { equal } from './nearness.ts'
 import { measureOf } from './units.ts'
 import { related } from './words.ts'
 
-/** Numbers of a table that a sentence adds up. */
-export interface Sum {
-  numbers: CellNumber[]
-  row: string | null
-  column: string | null
-}
+type Sum = Omit<Derivation, 'derived'>
 
 /** The numbers whose sum a sentence gives: a column, a row, columns that share a heading, or a whole table. */
-export function sumOf(context: Context, grids: Grid[]): Sum | null {
+export function sumOf(context: Context, grids: Grid[]): Derivation | null {
+  const found = sumIn(context, grids)
+  return found && { ...found, derived: 'sum' }
+}
+
+function sumIn(context: Context, grids: Grid[]): Sum | null {
   const { mention } = context
-  if (mention.isYear || mention.ordinal || mention.max !== undefined || mention.value < 10) return null
+  if (mention.isYear || mention.factor || mention.ordinal || mention.max !== undefined || mention.value < 10)
+    return null
   for (const grid of grids) {
     const { reference, sameSection } = context.bearing(grid)
     const sums = announced(grid, context)
@@ -38,7 +38,7 @@ function announced(grid: Grid, { mention, locale }: Context): Sum | null {
   if (!mention.nouns.length) return null
   const columns = addends(grid).filter(({ column, numbers }) => column && numbers.length > 2)
   for (const note of grid.table.notes) {
-    if (!locale.telling.together.some((word) => holdsName(fold(note), word))) continue
+    if (!holdsAny(note, locale.telling.together)) continue
     const said = mentionsIn(note, locale).find(({ value }) => value === mention.value)
     if (!said?.nouns.length) continue
     const column = columns.find((sum) =>
@@ -91,13 +91,13 @@ function groups(numbers: CellNumber[], key: (number: CellNumber) => number): Cel
 
 /** Does the sentence name what is added up, or say that it adds up what the table counts? */
 function isMeant({ numbers, row, column }: Sum, context: Context, isReferred: boolean): boolean {
-  const { mention, locale, words } = context
+  const { mention, locale } = context
   const { grid } = numbers[0]!
   if (mention.unit && measureOf(mention.unit, locale) !== numbers[0]!.measure && measureOf(mention.unit, locale))
     return false
   const label = row ?? column
   if (label !== null) return axisSays(label, context)
   const counts = mention.nouns.some((noun) => grid.captionWords.some((word) => related(noun, word, locale)))
-  const adds = locale.telling.together.some((word) => holdsName(words.map(({ text }) => text).join(' '), word))
+  const adds = holdsAny(sentenceOf(context), locale.telling.together)
   return counts && (isReferred || adds)
 }

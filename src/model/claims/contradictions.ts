@@ -1,0 +1,62 @@
+import type { Claim } from '../report.ts'
+import type { Context } from './context.ts'
+import type { CellNumber, Grid } from './grid.ts'
+import type { Mention } from './mentions.ts'
+import { sureness } from './naming.ts'
+import { related } from './words.ts'
+
+/**
+ * The cell that a sentence plainly speaks of and gives another number than: it names the row, counts what the column's heading or
+ * the cell counts, and nothing beside it gives the number of the cell, so that this is no part of it or another matter.
+ */
+export function contradictedBy(context: Context, grids: Grid[], claims: Claim[]): CellNumber | null {
+  const { mention } = context
+  if (!isPlainCount(mention)) return null
+  const found = grids.flatMap((grid) =>
+    grid.numbers.filter((number) => isSpokenOf(number, context) && !isGivenNearby(number, context, claims)),
+  )
+  const [first] = found
+  // two numbers for one thing: which of them is spoken of is not plain
+  return first && found.every(({ value }) => value === first.value) ? found.at(-1)! : null
+}
+
+function isPlainCount({ value, max, isYear, factor, ordinal, nouns, approximation, unit, isWord }: Mention): boolean {
+  const isSign = !isWord && unit !== null && !/\p{L}{3}/u.test(unit)
+  return (
+    max === undefined && !isYear && !factor && !ordinal && !approximation && !isSign && nouns.length > 0 && value >= 2
+  )
+}
+
+function isSpokenOf(number: CellNumber, context: Context): boolean {
+  const { grid, row, column, max, isYear, ordinal, measure } = number
+  const { mention, locale, words } = context
+  if (max !== undefined || isYear || ordinal || measure || number.value === mention.value) return false
+  if (grid.perCell.get(row * grid.columns.length + column) !== 1 || grid.rows[row]!.isTotal) return false
+  const { rows, columns } = context.axes(grid)
+  if (rows[row] !== sureness.clause) return false
+  const [noun] = mention.nouns as [string]
+  const heads = grid.columns[column]!.words
+  const isHead = heads.length > 0 && heads.length <= 2 && related(heads.at(-1)!, noun, locale)
+  if (isHead && !number.nouns.length)
+    return context.bearing(grid).sameSection || context.bearing(grid).reference !== null
+  const label = grid.rows[row]!
+  const kinds = label.words.filter(
+    (word) =>
+      !context.passage.entities.some(({ at, end }) => word === context.passage.text.slice(at, end).toLowerCase()),
+  )
+  const isKind = label.entities.length > 0 && kinds.length > 0 && kinds.every((word) => related(word, noun, locale))
+  if (isKind && number.nouns.some((counted) => related(counted, noun, locale))) return true
+  const isNamedTwice = columns[column] === sureness.clause && context.bearing(grid).sameSection && !number.nouns.length
+  const counts = grid.captionWords.some((word) => related(word, noun, locale)) && words.length < 30
+  const isLike = number.value / mention.value < 3 && mention.value / number.value < 3
+  return isNamedTwice && counts && isLike
+}
+
+/** Does a claim in the same section give the number of the cell as it is? */
+function isGivenNearby({ grid, row, column }: CellNumber, { passage }: Context, claims: Claim[]): boolean {
+  const [from, to] = passage.section ? [passage.section.line, passage.section.endLine] : [0, 0]
+  return claims.some(
+    ({ table, cells, line }) =>
+      table === grid.name && line >= from && line <= to && cells.some(([r, c]) => r === row && c === column),
+  )
+}
