@@ -72,6 +72,8 @@ export const da: Locale = {
   },
   endings: 'ernas ernes heden erne rnes ene ens ers ets hed rne de en er es et ne te e n r s t'.split(' '),
   telling: {
+    joins: ['og', 'men', 'mens', 'hvoraf', 'samt'],
+    from: ['fra'],
     over: ['flere end', 'mere end', 'mindst', 'godt', 'over'],
     under: ['mindre end', 'færre end', 'næsten', 'op mod', 'under', 'knap'],
     upTo: ['maksimalt', 'op til', 'højst', 'maks.', 'max'],

@@ -89,6 +89,8 @@ export const de: Locale = {
   },
   endings: 'innen ungen enen heit keit ens ern ers ten em en er es in te e n r s t'.split(' '),
   telling: {
+    joins: ['und', 'aber', 'während', 'wovon', 'sowie'],
+    from: ['von'],
     over: ['mindestens', 'mehr als', 'über', 'gut'],
     under: ['weniger als', 'beinahe', 'nahezu', 'knapp', 'unter', 'fast'],
     upTo: ['höchstens', 'maximal', 'bis zu'],

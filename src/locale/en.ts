@@ -83,6 +83,8 @@ export const en: Locale = {
   compounds: { prefixes: [], links: [] },
   endings: 'ies ing ed es ly d e s y'.split(' '),
   telling: {
+    joins: ['and', 'but', 'while', 'whereas'],
+    from: ['from'],
     over: ['more than', 'at least', 'over'],
     under: ['fewer than', 'just under', 'less than', 'almost', 'nearly', 'under'],
     upTo: ['no more than', 'at most', 'up to'],

@@ -87,6 +87,8 @@ export const fr: Locale = {
   compounds: { prefixes: [], links: [] },
   endings: 'aux ées al es ée és e s x é'.split(' '),
   telling: {
+    joins: ['et', 'mais', 'tandis', 'dont'],
+    from: ['de'],
     over: ['au-delà de', 'au moins', 'plus de'],
     under: ['moins de', 'presque', 'près de'],
     upTo: ['au maximum', 'au plus', "jusqu'à", 'jusqu’à'],

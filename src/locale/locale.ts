@@ -67,6 +67,10 @@ export interface Locale {
     over: string[]
     under: string[]
     upTo: string[]
+    /** They begin another clause, or another thing in a list. */
+    joins: string[]
+    /** "from 900 to 1200": two numbers, not a range. */
+    from: string[]
     /** "the first 13 weeks" end with week 13. */
     first: string[]
     /** They point at what stands below. */

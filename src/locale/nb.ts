@@ -74,6 +74,8 @@ export const nb: Locale = {
   },
   endings: 'heten enes ene ens ers ets het de en er es et ne te a e n r s t'.split(' '),
   telling: {
+    joins: ['og', 'men', 'mens', 'hvorav', 'samt'],
+    from: ['fra'],
     over: ['flere enn', 'mer enn', 'drøyt', 'minst', 'over'],
     under: ['mindre enn', 'færre enn', 'opp mot', 'nesten', 'knapt', 'under'],
     upTo: ['maksimalt', 'inntil', 'opptil', 'høyst', 'maks.'],

@@ -66,6 +66,8 @@ export const nl: Locale = {
   },
   endings: 'heden eren heid ens ers de en er es te e n s t'.split(' '),
   telling: {
+    joins: ['en', 'maar', 'terwijl', 'waarvan', 'alsook'],
+    from: ['van'],
     over: ['ten minste', 'meer dan', 'minstens', 'boven', 'ruim'],
     under: ['minder dan', 'bijna', 'onder', 'krap'],
     upTo: ['hoogstens', 'maximaal', 'tot wel'],

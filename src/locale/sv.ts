@@ -69,6 +69,8 @@ export const sv: Locale = {
       ' ',
     ),
   telling: {
+    joins: ['och', 'men', 'medan', 'varav', 'samt'],
+    from: ['från'],
     over: ['fler än', 'mer än', 'drygt', 'minst', 'över'],
     under: ['mindre än', 'färre än', 'upp emot', 'knappt', 'nästan', 'under'],
     upTo: ['maximalt', 'upp till', 'högst', 'max'],

@@ -55,7 +55,7 @@ function pairs(grid: Grid, context: Context): [CellNumber, CellNumber][] {
   const plain = grid.numbers.filter((number) => isPlain(number))
   const named = (sure: number) => sure >= sureness.sentence
   const inRow = rows.flatMap((sure, row) => {
-    if (sure < sureness.passage) return []
+    if (sure < (grid.rows[row]!.isTotal ? sureness.topic : sureness.passage)) return []
     const own = plain.filter((number) => number.row === row)
     const said = own.filter(({ column }) => named(columns[column]!))
     return twoOf(said.length > 1 ? said : own)

@@ -12,7 +12,7 @@ import { mentionsIn } from './mentions.ts'
 import { entityFinder, type ReadPassage } from './naming.ts'
 import { type Passage, passagesIn } from './prose.ts'
 import { repeatsOf } from './repeats.ts'
-import { sumOf } from './sums.ts'
+import { additionOf, sumOf } from './sums.ts'
 import { wordsOf } from './words.ts'
 
 export interface ClaimSources {
@@ -41,8 +41,9 @@ export function findClaims(sources: ClaimSources): Claim[] {
   const agreeing = told.flatMap(({ claims }) => claims)
   return told.flatMap(({ context, claims }) => {
     if (claims.length) return claims
-    const cell = contradictedBy(context, grids, agreeing)
-    return cell ? [claimOf(context, cell.grid, { ...cellOf(cell), alsoIn: [], agrees: false })] : []
+    const [cell, ...others] = contradictedBy(context, grids, agreeing)
+    const alsoIn = others.map(({ grid }) => grid.name)
+    return cell ? [claimOf(context, cell.grid, { ...cellOf(cell), alsoIn, agrees: false })] : []
   })
 }
 
@@ -63,7 +64,8 @@ function toldBy(context: Context, grids: Grid[], numbers: CellNumber[]): Claim[]
     const told = { row: null, column: null, cells: [], derived: 'count', agrees: true }
     return [claimOf(context, count.grid, { ...told, alsoIn: count.alsoIn })]
   }
-  const derivation = sumOf(context, grids) ?? averageOf(context, grids) ?? changeOf(context, grids)
+  const derivation =
+    additionOf(context, numbers) ?? sumOf(context, grids) ?? averageOf(context, grids) ?? changeOf(context, grids)
   if (!derivation) return []
   const { numbers: from, row, column, derived } = derivation
   const cells = from.map(({ row, column }): [number, number] => [row, column])

@@ -6,18 +6,18 @@ import { sureness } from './naming.ts'
 import { related } from './words.ts'
 
 /**
- * The cell that a sentence plainly speaks of and gives another number than: it names the row, counts what the column's heading or
+ * The cells that a sentence plainly speaks of and gives another number than, of the same thing in several tables: it names the row, counts what the column's heading or
  * the cell counts, and nothing beside it gives the number of the cell, so that this is no part of it or another matter.
  */
-export function contradictedBy(context: Context, grids: Grid[], claims: Claim[]): CellNumber | null {
+export function contradictedBy(context: Context, grids: Grid[], claims: Claim[]): CellNumber[] {
   const { mention } = context
-  if (!isPlainCount(mention)) return null
+  if (!isPlainCount(mention)) return []
   const found = grids.flatMap((grid) =>
     grid.numbers.filter((number) => isSpokenOf(number, context) && !isGivenNearby(number, context, claims)),
   )
   const [first] = found
   // two numbers for one thing: which of them is spoken of is not plain
-  return first && found.every(({ value }) => value === first.value) ? found.at(-1)! : null
+  return first && found.every(({ value }) => value === first.value) ? found.reverse() : []
 }
 
 function isPlainCount({ value, max, isYear, factor, ordinal, nouns, approximation, unit, isWord }: Mention): boolean {
@@ -39,12 +39,8 @@ function isSpokenOf(number: CellNumber, context: Context): boolean {
   const isHead = heads.length > 0 && heads.length <= 2 && related(heads.at(-1)!, noun, locale)
   if (isHead && !number.nouns.length)
     return context.bearing(grid).sameSection || context.bearing(grid).reference !== null
-  const label = grid.rows[row]!
-  const kinds = label.words.filter(
-    (word) =>
-      !context.passage.entities.some(({ at, end }) => word === context.passage.text.slice(at, end).toLowerCase()),
-  )
-  const isKind = label.entities.length > 0 && kinds.length > 0 && kinds.every((word) => related(word, noun, locale))
+  const { entities, kinds } = grid.rows[row]!
+  const isKind = entities.length > 0 && kinds.length > 0 && kinds.every((word) => related(word, noun, locale))
   if (isKind && number.nouns.some((counted) => related(counted, noun, locale))) return true
   const isNamedTwice = columns[column] === sureness.clause && context.bearing(grid).sameSection && !number.nouns.length
   const counts = grid.captionWords.some((word) => related(word, noun, locale)) && words.length < 30

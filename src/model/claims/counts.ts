@@ -33,15 +33,8 @@ function countIn([grid, ...more]: Grid[], others: Grid[]): Count {
 }
 
 function isCount({ value, max, isYear, factor, ordinal, nouns, approximation }: Mention): boolean {
-  return (
-    max === undefined &&
-    !isYear &&
-    !ordinal &&
-    !approximation &&
-    nouns.length > 0 &&
-    value >= 2 &&
-    Number.isInteger(value)
-  )
+  const isPlain = max === undefined && !isYear && !factor && !ordinal && !approximation
+  return isPlain && nouns.length > 0 && value >= 2 && Number.isInteger(value)
 }
 
 /** How many rows of different names a table has, and how many columns beside those that name the rows; sums left out. */

@@ -27,6 +27,8 @@ export interface Label {
   text: string
   /** Its words that most of its neighbours do not have. */
   words: string[]
+  /** Those of its words that are no part of an entity's name. */
+  kinds: string[]
   /** The entities it names, by their place in the list. */
   entities: number[]
   isTotal: boolean
@@ -76,14 +78,13 @@ function gridOf(table: Table, name: string, order: number, names: string[][], lo
   table.rows.forEach((row, at) => {
     row.forEach((cell, column) => {
       if (column < stubs) return
-      for (const text of [cell.text, ...(cell.items ?? [])]) {
-        for (const mention of mentionsIn(text, locale)) {
-          const own = mention.unit && measureOf(mention.unit, locale)
-          const measure = own ?? (mention.nouns.length ? null : measures[column]!)
-          grid.numbers.push({ ...mention, grid, row: at, column, measure })
-          const key = at * width + column
-          grid.perCell.set(key, (grid.perCell.get(key) ?? 0) + 1)
-        }
+      const mentions = [cell.text, ...(cell.items ?? [])].flatMap((text) => mentionsIn(text, locale))
+      grid.perCell.set(at * width + column, mentions.length)
+      for (const mention of mentions) {
+        const own = mention.unit && measureOf(mention.unit, locale)
+        // of several numbers in a cell, the heading speaks of one
+        const measure = own || (mention.nouns.length || mentions.length > 1 ? null : measures[column]!)
+        grid.numbers.push({ ...mention, grid, row: at, column, measure })
       }
     })
   })
@@ -109,9 +110,12 @@ function labels(texts: string[], names: string[][], locale: Locale): Label[] {
   return texts.map((text, at) => {
     const folded = fold(text)
     const entities = names.flatMap((own, entity) => (own.some((name) => holdsName(folded, name)) ? entity : []))
+    const words = all[at]!.filter((word) => counts.get(word)! <= common)
+    const inNames = new Set(entities.flatMap((entity) => names[entity]!.flatMap((name) => name.split(' '))))
     return {
       text,
-      words: all[at]!.filter((word) => counts.get(word)! <= common),
+      words,
+      kinds: words.filter((word) => !inNames.has(word)),
       entities,
       isTotal: locale.telling.totals.some((word) => holdsName(folded, word)),
     }

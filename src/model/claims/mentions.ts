@@ -2,7 +2,7 @@ import type { Locale } from '../../locale/locale.ts'
 import type { approximations } from '../report.ts'
 import { escapeRegExp, fold } from '../text.ts'
 import { anyOf, space } from '../units.ts'
-import { numbersIn } from '../values.ts'
+import { numbersIn, type PlacedValue } from '../values.ts'
 import { smallWords } from './words.ts'
 
 /** How a sentence takes a number: as it stands, nearly, or as an end of what is meant. */
@@ -37,10 +37,12 @@ export function mentionsIn(text: string, locale: Locale): Mention[] {
   const { references, words, factors } = patternsOf(locale)
   const figures = numbersIn(text, locale)
   const skipped = figures.length ? spans(text, references) : []
-  const inFigures = figures.map(({ value, max, at, end, unit, text: printed }) => {
-    const lead = /^[^\d¼½¾]*/.exec(printed)![0].length
-    return mention({ value, ...(max === undefined ? {} : { max }), at, end, unit, isWord: false }, at + lead)
-  })
+  const inFigures = figures
+    .flatMap((figure) => divided(text, figure, locale))
+    .map(({ value, max, at, end, unit, text: printed }) => {
+      const lead = /^[^\d¼½¾]*/.exec(printed)![0].length
+      return mention({ value, ...(max === undefined ? {} : { max }), at, end, unit, isWord: false }, at + lead)
+    })
   const inWords = [...text.matchAll(words)].flatMap((match) => {
     const value = locale.numberWords[match[1]!.toLowerCase()]!
     const max = match[2] ? locale.numberWords[match[2].toLowerCase()]! : undefined
@@ -70,6 +72,19 @@ export function mentionsIn(text: string, locale: Locale): Mention[] {
       /^\d{4}(?:[-–]\d+)?$/.test(text.slice(first, said.end))
     return { ...said, nouns, before, isYear, factor: null, ...placeOf(text, said.at, said.end, locale) }
   }
+}
+
+/** "from 900 to 1200 boats" gives two numbers of boats. */
+function divided(text: string, figure: PlacedValue, locale: Locale): PlacedValue[] {
+  const { at, end, max } = figure
+  if (max === undefined || !patternsOf(locale).from.test(text.slice(Math.max(0, at - 40), at))) return [figure]
+  const [low, high] = text.slice(at, end).split(patternsOf(locale).to)
+  if (!low || !high) return [figure]
+  const { max: _, ...single } = figure
+  return [
+    { ...single, end: at + low.length, text: low },
+    { ...single, value: max, at: end - high.length, text: high },
+  ]
 }
 
 /** The number is one of a row where its noun stands right before it, or a full stop after it and then the noun. */
@@ -119,6 +134,9 @@ interface Patterns {
   words: RegExp
   factors: RegExp
   first: RegExp
+  from: RegExp
+  /** Between the ends of a range that is written in words. */
+  to: RegExp
   approximations: { kind: Approximation; pattern: RegExp }[]
 }
 
@@ -165,6 +183,8 @@ function patternsOf(locale: Locale): Patterns {
       'giu',
     ),
     first: right(telling.first),
+    from: right(telling.from),
+    to: new RegExp(`\\s${anyOf(locale.to)}\\s`, 'iu'),
     approximations: [
       { kind: 'over', pattern: right(telling.over) },
       { kind: 'under', pattern: right(telling.under) },

@@ -3,7 +3,7 @@ import type { Entity } from '../report.ts'
 import { escapeRegExp } from '../text.ts'
 import type { Label } from './grid.ts'
 import type { Mention } from './mentions.ts'
-import type { Passage, Sentence } from './prose.ts'
+import type { Passage } from './prose.ts'
 import { begins, related, smallWords, type Word } from './words.ts'
 
 /** A passage with its words, its numbers and the entities it names. */
@@ -51,7 +51,7 @@ export function namedLabels(labels: Label[], passage: ReadPassage, mention: Ment
   const places = labels.map((label) => placesOf(label, passage, locale))
   const inSentence = places.map((found) => found.filter(({ at }) => at >= sentence.from && at < sentence.to))
   if (inSentence.some((found) => found.some(({ share }) => share >= 0.6)))
-    return nearest(inSentence, passage, mention, sentence)
+    return nearest(inSentence, passage, mention, locale)
   const earlier = places.map((found) => found.filter(({ at, share }) => at < sentence.from && share >= 0.6))
   if (earlier.some((found) => found.length)) {
     const first = Math.min(...earlier.flat().map(({ at }) => at))
@@ -76,38 +76,61 @@ interface Found {
 const partly = (found: Found[]) => Math.max(0, ...found.map(({ share }) => share))
 
 /** Of the labels that a sentence names, the one nearest to the number is meant, and those it is listed with. */
-function nearest(places: Found[][], passage: ReadPassage, mention: Mention, sentence: Sentence): number[] {
+function nearest(places: Found[][], passage: ReadPassage, mention: Mention, locale: Locale): number[] {
   const distances = places.map((found) =>
-    Math.min(...found.filter(({ share }) => share >= 0.6).map((place) => distance(place, passage, mention))),
+    Math.min(...found.filter(({ share }) => share >= 0.6).map((place) => distance(place, passage, mention, locale))),
   )
   const least = Math.min(...distances)
-  const closest = places[distances.indexOf(least)]!.find((place) => distance(place, passage, mention) === least)!
+  const closest = places[distances.indexOf(least)]!.find(
+    (place) => distance(place, passage, mention, locale) === least,
+  )!
+  const list = listAround(
+    closest,
+    places.flat().filter(({ share }) => share >= 0.6),
+    passage,
+  )
   return places.map((found, label) => {
     const whole = found.filter(({ share }) => share >= 0.6)
     if (!whole.length) return partly(found) * 0.5
-    if (distances[label] === least || whole.some((place) => areListed(place, closest, passage))) return sureness.clause
+    if (distances[label] === least || whole.some((place) => list.includes(place))) return sureness.clause
     if (least < breakCost && distances[label]! >= breakCost) return sureness.unsaid
-    return whole.some(({ at }) => at >= sentence.from) ? sureness.sentence : sureness.unsaid
+    return sureness.sentence
   })
 }
 
 const breakCost = 60
 
+const patterns = new Map<string, RegExp>()
+
+/** What divides clauses and the things in a list. */
+function breaksOf({ tag, telling }: Locale): RegExp {
+  const known = patterns.get(tag)
+  if (known) return known
+  const made = new RegExp(`[,;:(–]|\\s(?:${telling.joins.join('|')})\\s`, 'gu')
+  patterns.set(tag, made)
+  return made
+}
+
 /** How far a place is from a number, what divides clauses and other numbers counted as a long way. */
-function distance({ at, end }: Found, { text, mentions }: ReadPassage, mention: Mention): number {
+function distance({ at, end }: Found, { text, mentions }: ReadPassage, mention: Mention, locale: Locale): number {
   const [from, to] = at < mention.at ? [end, mention.at] : [mention.end, at]
   const between = text.slice(from, Math.max(from, to)).replace(/\([^()]*\)/g, '')
-  const breaks = between.match(/[,;:(–]|\s(?:og|and|und|och|en|et|men|but|aber|mens|while|maar)\s/gu)?.length ?? 0
+  const divided = between.match(breaksOf(locale))?.length ?? 0
   const others = mentions.filter(
     (other) => other !== mention && !other.isYear && other.at >= from && other.end <= to,
   ).length
-  return between.length + breakCost * (breaks + others)
+  return between.length + breakCost * (divided + others)
 }
 
-/** Do only commas and a word for "and" stand between two places? */
-function areListed(one: Found, other: Found, { text }: ReadPassage): boolean {
-  const [first, second] = one.at < other.at ? [one, other] : [other, one]
-  return /^[\s,]*(?:\p{L}{1,3}\s+)?$/u.test(text.slice(first.end, second.at)) && second.at > first.at
+/** The places that are listed with one: only commas and a word for "and" stand between each and the next. */
+function listAround(one: Found, places: Found[], { text }: ReadPassage): Found[] {
+  const sorted = [...places].sort((a, b) => a.at - b.at)
+  const isNext = (before: Found | undefined, after: Found | undefined) =>
+    before !== undefined && after !== undefined && /^[\s,]*(?:\p{L}{1,5}\s+)?$/u.test(text.slice(before.end, after.at))
+  let [from, to] = [sorted.indexOf(one), sorted.indexOf(one)]
+  while (isNext(sorted[from - 1], sorted[from])) from--
+  while (isNext(sorted[to], sorted[to + 1])) to++
+  return sorted.slice(from, to + 1)
 }
 
 /** Where a text holds a label: the names of its entity, or its words close to each other. */

@@ -1,8 +1,10 @@
 import { type Context, holdsAny } from './context.ts'
 import { axisSays, type Derivation, sentenceOf } from './derived.ts'
 import type { CellNumber, Grid } from './grid.ts'
-import { mentionsIn } from './mentions.ts'
+import { type Mention, mentionsIn } from './mentions.ts'
+import type { ReadPassage } from './naming.ts'
 import { equal } from './nearness.ts'
+import { repeatsOf } from './repeats.ts'
 import { measureOf } from './units.ts'
 import { related } from './words.ts'
 
@@ -29,6 +31,29 @@ function sumIn(context: Context, grids: Grid[]): Sum | null {
     if (found) return found
   }
   return null
+}
+
+/** "24 + 20 staff": each is a part of the number of a cell. */
+export function additionOf(context: Context, numbers: CellNumber[]): Derivation | null {
+  const { mention, passage } = context
+  const parts = partsAround(mention, passage)
+  if (parts.length < 2) return null
+  const value = parts.reduce((sum, part) => sum + part.value, 0)
+  const [found] = repeatsOf({ ...context, mention: { ...parts.at(-1)!, value } }, numbers)
+  if (!found) return null
+  const { number } = found
+  const { rows, columns } = number.grid
+  return { numbers: [number], row: rows[number.row]!.text, column: columns[number.column]!.text, derived: 'sum' }
+}
+
+/** The numbers that a plus sign joins to one. */
+function partsAround(mention: Mention, { mentions, text }: ReadPassage): Mention[] {
+  const isJoined = (one: Mention | undefined, other: Mention | undefined) =>
+    one !== undefined && other !== undefined && /^\s*\+\s*$/.test(text.slice(one.end, other.at))
+  let [from, to] = [mentions.indexOf(mention), mentions.indexOf(mention)]
+  while (isJoined(mentions[from - 1], mentions[from])) from--
+  while (isJoined(mentions[to], mentions[to + 1])) to++
+  return mentions.slice(from, to + 1)
 }
 
 const total = (numbers: CellNumber[]) => numbers.reduce((sum, { value }) => sum + value, 0)
