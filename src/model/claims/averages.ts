@@ -5,14 +5,12 @@ import { sureness } from './naming.ts'
 import { measureOf } from './units.ts'
 
 /** The numbers whose average a sentence gives: those of several rows or columns that it names, or of a whole column. */
-export function averageOf(context: Context, grids: Grid[]): Derivation | null {
+export function averageOf(context: Context): Derivation | null {
   const { mention, locale } = context
   if (mention.isYear || mention.factor || mention.ordinal || mention.max !== undefined) return null
   const saysSo = holdsAny(sentenceOf(context), locale.telling.average)
   const measure = mention.unit && measureOf(mention.unit, locale)
-  for (const grid of grids) {
-    const { reference, sameSection } = context.bearing(grid)
-    if (!reference && !sameSection) continue
+  for (const grid of context.near) {
     const own = grid.numbers.filter(
       (number) => !number.isYear && number.max === undefined && (!measure || number.measure === measure),
     )

@@ -10,14 +10,12 @@ import { measureOf } from './units.ts'
  * Two numbers of a table beside the sentence whose difference or ratio it gives: "rose by 300", "300 more than", "rose by 25 per
  * cent", "doubled", "a third of all". They stand in one row that the sentence names, or in one column in two rows that it names.
  */
-export function changeOf(context: Context, grids: Grid[]): Derivation | null {
+export function changeOf(context: Context): Derivation | null {
   const { mention, locale } = context
   if (mention.isYear || mention.max !== undefined || mention.ordinal) return null
   const isPercent = mention.unit !== null && measureOf(mention.unit, locale) === '%'
   const changes = mention.factor === 'times' || holdsAny(sentenceOf(context), locale.telling.change)
-  for (const grid of grids) {
-    const { reference, sameSection } = context.bearing(grid)
-    if (!reference && !sameSection) continue
+  for (const grid of context.near) {
     if (changes) {
       for (const [from, to] of pairs(grid, context)) {
         const derived = changeBetween(from, to, mention, isPercent)

@@ -64,8 +64,7 @@ function toldBy(context: Context, grids: Grid[], numbers: CellNumber[]): Claim[]
     const told = { row: null, column: null, cells: [], derived: 'count', agrees: true }
     return [claimOf(context, count.grid, { ...told, alsoIn: count.alsoIn })]
   }
-  const derivation =
-    additionOf(context, numbers) ?? sumOf(context, grids) ?? averageOf(context, grids) ?? changeOf(context, grids)
+  const derivation = additionOf(context, numbers) ?? sumOf(context, grids) ?? averageOf(context) ?? changeOf(context)
   if (!derivation) return []
   const { numbers: from, row, column, derived } = derivation
   const cells = from.map(({ row, column }): [number, number] => [row, column])
@@ -126,7 +125,8 @@ function readPassages(passages: Passage[], entities: Entity[], locale: Locale): 
     const places = find(passage.text)
     const read = {
       ...passage,
-      words: wordsOf(passage.text),
+      words: wordsOf(passage.text, locale),
+      found: new Map(),
       mentions: mentionsIn(passage.text, locale),
       entities: places,
       topic,

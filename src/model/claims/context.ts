@@ -30,6 +30,8 @@ export interface Context {
   words: Word[]
   locale: Locale
   bearing: (grid: Grid) => Bearing
+  /** The tables that the passage refers to or that stand in its section. */
+  near: Grid[]
   axes: (grid: Grid) => Axes
 }
 
@@ -48,22 +50,28 @@ export function contextOf(
   const [first, last] = [passage.lineAt(0), passage.lineAt(passage.text.length)]
   const referring: CrossReference[] = []
   for (let line = first; line <= last; line++) referring.push(...(references.get(line) ?? []))
-  const addsUp = holdsAny(text, locale.telling.together)
   const pointed = pointsBelow(text, locale) ? grids.find(({ order }) => order > passage.order) : undefined
+  const addsUp = holdsAny(text, locale.telling.together)
+  const bearing = (grid: Grid): Bearing => {
+    const own = referring.filter(({ target }) => target === grid.table.id)
+    const isPointed = grid === pointed && grid.order - passage.order <= reach
+    const inSentence = isPointed || own.some((one) => text.includes(one.text))
+    return {
+      reference: inSentence ? 'sentence' : own.length ? 'passage' : null,
+      isPointed,
+      sameSection: passage.section !== null && grid.table.section === passage.section.id,
+    }
+  }
   return {
     passage,
     mention,
     sentence,
     words: passage.words.filter(({ at }) => at >= sentence.from && at < sentence.to),
     locale,
-    bearing: remembered((grid) => {
-      const own = referring.filter(({ target }) => grid.table.id !== null && fold(target) === fold(grid.table.id))
-      const isPointed = grid === pointed && grid.order - passage.order <= reach
-      return {
-        reference: isPointed || own.some((one) => text.includes(one.text)) ? 'sentence' : own.length ? 'passage' : null,
-        isPointed,
-        sameSection: passage.section !== null && grid.table.section === passage.section.id,
-      }
+    bearing,
+    near: grids.filter((grid) => {
+      const { reference, sameSection } = bearing(grid)
+      return reference !== null || sameSection
     }),
     axes: remembered((grid) => ({
       rows: orTotal(namedLabels(grid.rows, passage, mention, locale), grid, addsUp),

@@ -27,25 +27,29 @@ function isPlainCount({ value, max, isYear, factor, ordinal, nouns, approximatio
   )
 }
 
+/** What is cheap to tell is told first: most numbers are of something else. */
 function isSpokenOf(number: CellNumber, context: Context): boolean {
-  const { grid, row, column, max, isYear, ordinal, measure } = number
+  const { grid, row, column, max, isYear, ordinal, measure, nouns } = number
   const { mention, locale, words } = context
   if (max !== undefined || isYear || ordinal || measure || number.value === mention.value) return false
-  if (grid.perCell.get(row * grid.columns.length + column) !== 1 || grid.rows[row]!.isTotal) return false
+  const [noun] = mention.nouns as [string]
+  const same = (word: string) => related(word, noun, locale)
+  const heads = grid.columns[column]!.words
+  const isHead = !nouns.length && heads.length > 0 && heads.length <= 2 && same(heads.at(-1)!)
+  const { entities, kinds, isTotal } = grid.rows[row]!
+  const isKind = entities.length > 0 && kinds.length > 0 && kinds.every(same) && nouns.some(same)
+  const isCaption = !nouns.length && words.length < 30 && grid.captionWords.some(same)
+  if (!isHead && !isKind && !isCaption) return false
+  if (grid.perCell.get(row * grid.columns.length + column) !== 1 || isTotal) return false
   const { rows, columns } = context.axes(grid)
   if (rows[row] !== sureness.clause) return false
-  const [noun] = mention.nouns as [string]
-  const heads = grid.columns[column]!.words
-  const isHead = heads.length > 0 && heads.length <= 2 && related(heads.at(-1)!, noun, locale)
-  if (isHead && !number.nouns.length)
-    return context.bearing(grid).sameSection || context.bearing(grid).reference !== null
-  const { entities, kinds } = grid.rows[row]!
-  const isKind = entities.length > 0 && kinds.length > 0 && kinds.every((word) => related(word, noun, locale))
-  if (isKind && number.nouns.some((counted) => related(counted, noun, locale))) return true
-  const isNamedTwice = columns[column] === sureness.clause && context.bearing(grid).sameSection && !number.nouns.length
-  const counts = grid.captionWords.some((word) => related(word, noun, locale)) && words.length < 30
+  const { reference, sameSection } = context.bearing(grid)
   const isLike = number.value / mention.value < 3 && mention.value / number.value < 3
-  return isNamedTwice && counts && isLike
+  return (
+    isKind ||
+    (isHead && (sameSection || reference !== null)) ||
+    (isCaption && sameSection && columns[column] === sureness.clause && isLike)
+  )
 }
 
 /** Does a claim in the same section give the number of the cell as it is? */

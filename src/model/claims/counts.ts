@@ -1,6 +1,6 @@
 import type { Context } from './context.ts'
 import type { Grid } from './grid.ts'
-import { type Mention, mentionsIn } from './mentions.ts'
+import type { Mention } from './mentions.ts'
 import { begins, related } from './words.ts'
 
 /** A table whose rows or columns a sentence counts. */
@@ -16,7 +16,7 @@ export interface Count {
 export function countOf(context: Context, grids: Grid[]): Count | null {
   const { mention } = context
   if (!isCount(mention)) return null
-  const counted = grids.filter((grid) => sizesOf(grid).includes(mention.value))
+  const counted = grids.filter((grid) => grid.sizes.includes(mention.value))
   const announced = counted.filter((grid) => captionCounts(grid, context))
   const named = counted.filter((grid) => namesItems(grid, context))
   if (announced.length) return countIn(announced, named)
@@ -37,20 +37,10 @@ function isCount({ value, max, isYear, factor, ordinal, nouns, approximation }: 
   return isPlain && nouns.length > 0 && value >= 2 && Number.isInteger(value)
 }
 
-/** How many rows of different names a table has, and how many columns beside those that name the rows; sums left out. */
-function sizesOf(grid: Grid): number[] {
-  const labels = grid.table.rows.flatMap(([first], row) => (grid.rows[row]!.isTotal ? [] : first!.text))
-  const filled = labels.every(Boolean) ? new Set(labels).size : labels.length
-  const columns = grid.columns.slice(grid.stubs).filter(({ isTotal, text }) => text && !isTotal).length
-  return columns > 1 ? [filled, columns] : [filled]
-}
-
-function captionCounts({ table, name }: Grid, { mention, locale }: Context): boolean {
-  const text = table.caption ?? name
-  return mentionsIn(text, locale).some(
-    (other) =>
-      other.value === mention.value &&
-      mention.nouns.some((noun) => other.nouns.some((counted) => related(noun, counted, locale))),
+function captionCounts({ captionMentions }: Grid, { mention, locale }: Context): boolean {
+  return captionMentions.some(
+    ({ value, nouns }) =>
+      value === mention.value && mention.nouns.some((noun) => nouns.some((counted) => related(noun, counted, locale))),
   )
 }
 

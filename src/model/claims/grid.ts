@@ -12,12 +12,16 @@ export interface Grid {
   name: string
   rows: Label[]
   columns: Label[]
+  /** What may be counted of it: its rows of different names, and its columns. */
+  sizes: number[]
   /** How many columns on the left name the rows. */
   stubs: number
   numbers: CellNumber[]
   /** How many numbers a cell holds, by row and column as one number. */
   perCell: Map<number, number>
   captionWords: string[]
+  captionMentions: Mention[]
+  noteMentions: Mention[]
   /** Its place among the passages and tables of the report. */
   order: number
 }
@@ -63,15 +67,20 @@ function gridOf(table: Table, name: string, order: number, names: string[][], lo
       .join(' '),
   )
   const columnTexts = Array.from({ length: width }, (_, column) => table.header?.[column] ?? '')
+  const rows = labels(rowTexts, names, locale)
+  const columns = labels(columnTexts, names, locale)
   const grid: Grid = {
     table,
     name,
-    rows: labels(rowTexts, names, locale),
-    columns: labels(columnTexts, names, locale),
+    rows,
+    columns,
+    sizes: sizesOf(table, rows, columns, stubs),
     stubs,
     numbers: [],
     perCell: new Map(),
     captionWords: contentWords(table.caption ?? '', locale),
+    captionMentions: mentionsIn(table.caption ?? '', locale),
+    noteMentions: table.notes.flatMap((note) => mentionsIn(note, locale)),
     order,
   }
   const measures = columnTexts.map((text) => measureOf(text, locale) ?? measureOf(table.caption ?? '', locale))
@@ -120,4 +129,12 @@ function labels(texts: string[], names: string[][], locale: Locale): Label[] {
       isTotal: locale.telling.totals.some((word) => holdsName(folded, word)),
     }
   })
+}
+
+/** How many rows of different names a table has, and how many columns beside those that name the rows; sums left out. */
+function sizesOf(table: Table, rows: Label[], columns: Label[], stubs: number): number[] {
+  const labels = table.rows.flatMap(([first], row) => (rows[row]!.isTotal ? [] : first!.text))
+  const filled = labels.every(Boolean) ? new Set(labels).size : labels.length
+  const values = columns.slice(stubs).filter(({ isTotal, text }) => text && !isTotal).length
+  return values > 1 ? [filled, values] : [filled]
 }

@@ -4,13 +4,15 @@ import { escapeRegExp } from '../text.ts'
 import type { Label } from './grid.ts'
 import type { Mention } from './mentions.ts'
 import type { Passage } from './prose.ts'
-import { begins, related, smallWords, type Word } from './words.ts'
+import { begins, related, type Word } from './words.ts'
 
 /** A passage with its words, its numbers and the entities it names. */
 export interface ReadPassage extends Passage {
   words: Word[]
   mentions: Mention[]
   entities: Place[]
+  /** Where its labels were found, by label. */
+  found: Map<Label, Found[]>
   /** What the passages before it in the section were about. */
   topic: number[]
 }
@@ -67,7 +69,7 @@ export function namedLabels(labels: Label[], passage: ReadPassage, mention: Ment
 }
 
 /** A label found in a text: all of its words or a share of them. */
-interface Found {
+export interface Found {
   at: number
   end: number
   share: number
@@ -135,20 +137,22 @@ function listAround(one: Found, places: Found[], { text }: ReadPassage): Found[]
 
 /** Where a text holds a label: the names of its entity, or its words close to each other. */
 function placesOf(label: Label, passage: ReadPassage, locale: Locale): Found[] {
-  if (label.entities.length) {
-    return passage.entities
-      .filter(({ entity }) => label.entities.includes(entity))
-      .map(({ at, end }) => ({ at, end, share: 1 }))
-  }
-  if (!label.words.length) return []
-  return clusters(label.words, passage, locale)
+  const known = passage.found.get(label)
+  if (known) return known
+  const found = label.entities.length
+    ? passage.entities
+        .filter(({ entity }) => label.entities.includes(entity))
+        .map(({ at, end }) => ({ at, end, share: 1 }))
+    : clusters(label.words, passage, locale)
+  passage.found.set(label, found)
+  return found
 }
 
 /** The sentences that hold words of a label, each with where they stand and which share of them it is. */
 function clusters(wanted: string[], { words, sentences }: ReadPassage, locale: Locale): Found[] {
-  const small = smallWords(locale)
+  if (!wanted.length) return []
   return sentences.flatMap(({ from, to }) => {
-    const own = words.filter(({ at, text }) => at >= from && at < to && !small.has(text))
+    const own = words.filter(({ at, isSmall }) => at >= from && at < to && !isSmall)
     let [first, last, sum] = [Number.POSITIVE_INFINITY, 0, 0]
     for (const word of wanted) {
       const match = own.find(({ text }) => related(text, word, locale))

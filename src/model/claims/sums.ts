@@ -1,36 +1,27 @@
 import { type Context, holdsAny } from './context.ts'
 import { axisSays, type Derivation, sentenceOf } from './derived.ts'
 import type { CellNumber, Grid } from './grid.ts'
-import { type Mention, mentionsIn } from './mentions.ts'
+import type { Mention } from './mentions.ts'
 import type { ReadPassage } from './naming.ts'
 import { equal } from './nearness.ts'
 import { repeatsOf } from './repeats.ts'
 import { measureOf } from './units.ts'
 import { related } from './words.ts'
 
-type Sum = Omit<Derivation, 'derived'>
+/** Numbers of a table that may be added up, and what they make. */
+interface Addends extends Omit<Derivation, 'derived'> {
+  total: number
+}
 
 /** The numbers whose sum a sentence gives: a column, a row, columns that share a heading, or a whole table. */
 export function sumOf(context: Context, grids: Grid[]): Derivation | null {
-  const found = sumIn(context, grids)
-  return found && { ...found, derived: 'sum' }
-}
-
-function sumIn(context: Context, grids: Grid[]): Sum | null {
-  const { mention } = context
-  if (mention.isYear || mention.factor || mention.ordinal || mention.max !== undefined || mention.value < 10)
-    return null
-  for (const grid of grids) {
-    const { reference, sameSection } = context.bearing(grid)
-    const sums = announced(grid, context)
-    if (sums) return sums
-    if (!reference && !sameSection) continue
-    const found = addends(grid).find(
-      (sum) => equal(mention.value, total(sum.numbers)) && isMeant(sum, context, reference !== null),
-    )
-    if (found) return found
-  }
-  return null
+  const { mention, near } = context
+  const { value, max, isYear, factor, ordinal } = mention
+  if (max !== undefined || isYear || factor || ordinal || value < 10) return null
+  const found =
+    grids.flatMap((grid) => announcedBy(grid, context) ?? [])[0] ??
+    near.flatMap((grid) => addends(grid)).find((sum) => equal(value, sum.total) && isMeant(sum, context))
+  return found ? { numbers: found.numbers, row: found.row, column: found.column, derived: 'sum' } : null
 }
 
 /** "24 + 20 staff": each is a part of the number of a cell. */
@@ -56,73 +47,77 @@ function partsAround(mention: Mention, { mentions, text }: ReadPassage): Mention
   return mentions.slice(from, to + 1)
 }
 
-const total = (numbers: CellNumber[]) => numbers.reduce((sum, { value }) => sum + value, 0)
-
-/** A note below the table that says what its numbers add up to, or why they do not, counts for every sentence that says the same. */
-function announced(grid: Grid, { mention, locale }: Context): Sum | null {
-  if (!mention.nouns.length) return null
-  const columns = addends(grid).filter(({ column, numbers }) => column && numbers.length > 2)
-  for (const note of grid.table.notes) {
-    if (!holdsAny(note, locale.telling.together)) continue
-    const said = mentionsIn(note, locale).find(({ value }) => value === mention.value)
-    if (!said?.nouns.length) continue
-    const column = columns.find((sum) =>
-      [said.nouns, mention.nouns].every((nouns) =>
-        nouns.some((noun) => grid.columns[sum.numbers[0]!.column]!.words.some((head) => related(noun, head, locale))),
-      ),
-    )
-    if (column) return column
-  }
-  return null
+/** A note below a table that says what its numbers add up to, or why they do not, counts for every sentence that says the same. */
+function announcedBy(grid: Grid, { mention, locale }: Context): Addends | null {
+  const { nouns, value } = mention
+  const said = grid.noteMentions.filter((other) => other.value === value && other.nouns.length)
+  if (!nouns.length || !said.length || !grid.table.notes.some((note) => holdsAny(note, locale.telling.together)))
+    return null
+  const counts = (words: string[], column: number) =>
+    words.some((word) => grid.columns[column]!.words.some((head) => related(word, head, locale)))
+  return (
+    addends(grid).find(
+      ({ numbers, column }) =>
+        column !== null &&
+        numbers.length > 2 &&
+        counts(nouns, numbers[0]!.column) &&
+        said.some((other) => counts(other.nouns, numbers[0]!.column)),
+    ) ?? null
+  )
 }
 
+const known = new WeakMap<Grid, Addends[]>()
+
 /** The sets of a table's numbers that may be added up: its sums, shares and cells with several numbers left out. */
-function addends(grid: Grid): Sum[] {
-  const plain = grid.numbers.filter(
-    ({ row, column, isYear, measure, max }) =>
-      !isYear &&
-      max === undefined &&
-      measure !== '%' &&
-      !grid.rows[row]!.isTotal &&
-      !grid.columns[column]!.isTotal &&
-      grid.perCell.get(row * grid.columns.length + column) === 1,
-  )
-  const columns = groups(plain, ({ column }) => column).map((numbers) => ({
-    numbers,
-    row: null,
-    column: grid.columns[numbers[0]!.column]!.text || null,
-  }))
-  const rows = groups(plain, ({ row }) => row).map((numbers) => ({
-    numbers,
-    row: grid.rows[numbers[0]!.row]!.text,
-    column: null,
-  }))
-  const parts = new Set(grid.columns.flatMap(({ text }) => (text.includes(' – ') ? text.split(' – ') : [])))
-  const shared = [...parts].map((part) => ({
-    numbers: plain.filter(({ column }) => grid.columns[column]!.text.split(' – ').includes(part)),
-    row: null,
-    column: part,
-  }))
-  return [...columns, ...shared, ...rows, { numbers: plain, row: null, column: null }].filter(
-    ({ numbers }) => numbers.length > 1,
-  )
+function addends(grid: Grid): Addends[] {
+  const before = known.get(grid)
+  if (before) return before
+  const { rows, columns, numbers, perCell } = grid
+  const plain = numbers.filter(({ row, column, isYear, measure, max }) => {
+    const isAlone = perCell.get(row * columns.length + column) === 1
+    const isSum = rows[row]!.isTotal || columns[column]!.isTotal
+    return isAlone && !isSum && !isYear && max === undefined && measure !== '%'
+  })
+  const parts = new Set(columns.flatMap(({ text }) => (text.includes(' – ') ? text.split(' – ') : [])))
+  const found = [
+    ...groups(plain, ({ column }) => column).map((own) => set(own, null, columns[own[0]!.column]!.text || null)),
+    ...[...parts].map((part) =>
+      set(
+        plain.filter(({ column }) => columns[column]!.text.split(' – ').includes(part)),
+        null,
+        part,
+      ),
+    ),
+    ...groups(plain, ({ row }) => row).map((own) => set(own, rows[own[0]!.row]!.text, null)),
+    set(plain, null, null),
+  ].filter(({ numbers }) => numbers.length > 1)
+  known.set(grid, found)
+  return found
+}
+
+function set(numbers: CellNumber[], row: string | null, column: string | null): Addends {
+  return { numbers, row, column, total: numbers.reduce((sum, { value }) => sum + value, 0) }
 }
 
 function groups(numbers: CellNumber[], key: (number: CellNumber) => number): CellNumber[][] {
   const found = new Map<number, CellNumber[]>()
-  for (const number of numbers) found.set(key(number), [...(found.get(key(number)) ?? []), number])
+  for (const number of numbers) {
+    const own = found.get(key(number))
+    if (own) own.push(number)
+    else found.set(key(number), [number])
+  }
   return [...found.values()]
 }
 
 /** Does the sentence name what is added up, or say that it adds up what the table counts? */
-function isMeant({ numbers, row, column }: Sum, context: Context, isReferred: boolean): boolean {
+function isMeant({ numbers, row, column }: Addends, context: Context): boolean {
   const { mention, locale } = context
   const { grid } = numbers[0]!
-  if (mention.unit && measureOf(mention.unit, locale) !== numbers[0]!.measure && measureOf(mention.unit, locale))
-    return false
+  const measure = mention.unit && measureOf(mention.unit, locale)
+  if (measure && measure !== numbers[0]!.measure) return false
   const label = row ?? column
   if (label !== null) return axisSays(label, context)
   const counts = mention.nouns.some((noun) => grid.captionWords.some((word) => related(noun, word, locale)))
   const adds = holdsAny(sentenceOf(context), locale.telling.together)
-  return counts && (isReferred || adds)
+  return counts && (context.bearing(grid).reference !== null || adds)
 }

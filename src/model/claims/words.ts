@@ -5,20 +5,22 @@ import { fold } from '../text.ts'
 export interface Word {
   text: string
   at: number
+  /** One of the language's small words, which mean nothing alone. */
+  isSmall: boolean
 }
 
 /** The words of a text, numbers among them. */
-export function wordsOf(text: string): Word[] {
-  return [...text.matchAll(/[\p{L}\p{N}]+(?:[-‐‑’'.,][\p{L}\p{N}]+)*/gu)].map((match) => ({
-    text: fold(match[0]),
-    at: match.index,
-  }))
+export function wordsOf(text: string, locale: Locale): Word[] {
+  const { small } = lexicon(locale)
+  return [...text.matchAll(/[\p{L}\p{N}]+(?:[-‐‑’'.,][\p{L}\p{N}]+)*/gu)].map((match) => {
+    const word = fold(match[0])
+    return { text: word, at: match.index, isSmall: small.has(word) }
+  })
 }
 
-/** The words of a text that mean something: none of the language's small words. */
+/** The words of a text that mean something. */
 export function contentWords(text: string, locale: Locale): string[] {
-  const small = smallWords(locale)
-  return wordsOf(text).flatMap(({ text }) => (small.has(text) ? [] : text))
+  return wordsOf(text, locale).flatMap(({ text, isSmall }) => (isSmall ? [] : text))
 }
 
 /** The small words of a language. */
@@ -29,11 +31,13 @@ export function smallWords(locale: Locale): Set<string> {
 /** Are two words the same but for inflection, or is one the last part of the other: "boats" and "boat", "fishing-boats" and "boat"? */
 export function related(one: string, other: string, locale: Locale): boolean {
   if (one === other) return true
+  const [short, long] = one.length < other.length ? [one, other] : [other, one]
+  // most words have nothing in common
+  if (!long.includes(short.slice(0, 3))) return false
   const { endings, known, hasCompounds } = lexicon(locale)
-  const key = one < other ? `${one} ${other}` : `${other} ${one}`
+  const key = `${short} ${long}`
   const before = known.get(key)
   if (before !== undefined) return before
-  const [short, long] = one.length < other.length ? [one, other] : [other, one]
   const found =
     sameStem(short, long, endings) ||
     tails(long, hasCompounds).some((tail) => sameStem(short, tail, endings)) ||
