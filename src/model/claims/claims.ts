@@ -122,16 +122,14 @@ function readPassages(passages: Passage[], entities: Entity[], locale: Locale): 
   let [section, topic]: [Section | null, number[]] = [null, []]
   return passages.map((passage) => {
     if (passage.section !== section) [section, topic] = [passage.section, []]
-    const places = find(passage.text)
-    const read = {
-      ...passage,
-      words: wordsOf(passage.text, locale),
-      found: new Map(),
-      mentions: mentionsIn(passage.text, locale),
-      entities: places,
-      topic,
-    }
-    if (places[0]) topic = [places[0].entity]
+    const entities = find(passage.text)
+    const mentions = mentionsIn(passage.text, locale)
+    const words = mentions.length ? wordsOf(passage.text, locale) : []
+    const contents = passage.sentences.map(({ from, to }) =>
+      words.filter(({ at, isSmall }) => at >= from && at < to && !isSmall),
+    )
+    const read = { ...passage, words, contents, mentions, entities, topic, found: new Map() }
+    if (entities[0]) topic = [entities[0].entity]
     return read
   })
 }

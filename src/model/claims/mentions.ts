@@ -167,8 +167,8 @@ function patternsOf(locale: Locale): Patterns {
     `^\\(?\\d+[.)](?=\\s)`,
     `\\[\\d+\\]`,
     `#${space}?\\d+`,
-    `\\p{L}+${space}\\d+(?=:\\s|${space}?["“”„])`,
-    `\\S*(?://|www\\.|@)\\S*`,
+    `(?<!\\p{L})\\p{L}+${space}\\d+(?=:\\s|${space}?["“”„])`,
+    `(?:https?://|www\\.)\\S+`,
   ]
   const numbers = anyOf(Object.keys(locale.numberWords).filter((word) => !locale.articles.includes(word)))
   const right = (words: string[]) => new RegExp(`(?<!\\p{L})${anyOf(words)}\\s$`, 'iu')

@@ -9,6 +9,8 @@ import { begins, related, type Word } from './words.ts'
 /** A passage with its words, its numbers and the entities it names. */
 export interface ReadPassage extends Passage {
   words: Word[]
+  /** Of each sentence the words that mean something. */
+  contents: Word[][]
   mentions: Mention[]
   entities: Place[]
   /** Where its labels were found, by label. */
@@ -149,10 +151,9 @@ function placesOf(label: Label, passage: ReadPassage, locale: Locale): Found[] {
 }
 
 /** The sentences that hold words of a label, each with where they stand and which share of them it is. */
-function clusters(wanted: string[], { words, sentences }: ReadPassage, locale: Locale): Found[] {
+function clusters(wanted: string[], { contents }: ReadPassage, locale: Locale): Found[] {
   if (!wanted.length) return []
-  return sentences.flatMap(({ from, to }) => {
-    const own = words.filter(({ at, isSmall }) => at >= from && at < to && !isSmall)
+  return contents.flatMap((own) => {
     let [first, last, sum] = [Number.POSITIVE_INFINITY, 0, 0]
     for (const word of wanted) {
       const match = own.find(({ text }) => related(text, word, locale))

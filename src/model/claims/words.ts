@@ -49,8 +49,8 @@ export function related(one: string, other: string, locale: Locale): boolean {
 /** Does one word begin a compound that the other is: "boat" and "boathouse"? */
 export function begins(one: string, other: string, locale: Locale): boolean {
   const [short, long] = one.length < other.length ? [one, other] : [other, one]
-  const least = Math.max(5, short.length - 2)
-  return lexicon(locale).hasCompounds && short.length >= 5 && long.startsWith(short.slice(0, least))
+  if (short.length < 5 || !long.startsWith(short.slice(0, Math.max(5, short.length - 2)))) return false
+  return lexicon(locale).hasCompounds
 }
 
 interface Lexicon {
