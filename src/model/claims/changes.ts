@@ -74,23 +74,31 @@ function twoOf(numbers: CellNumber[]): [CellNumber, CellNumber][] {
 
 const isPlain = ({ grid, row, column }: CellNumber) => grid.perCell.get(row * grid.columns.length + column) === 1
 
-/** The number of a row that is named and that of the whole column, if the sentence gives what share of it that is. */
+/** The number of a row that is named and that of its whole column, if the sentence gives what share of it that is. */
 function shareIn(grid: Grid, context: Context): Derivation | null {
-  const { mention } = context
-  const { rows } = context.axes(grid)
-  for (const part of grid.numbers) {
-    if (!isPlain(part) || part.measure === '%' || part.isYear || rows[part.row]! < sureness.sentence) continue
-    if (grid.rows[part.row]!.isTotal || !saysWhat(part, context)) continue
-    const column = grid.numbers.filter((other) => other.column === part.column && isPlain(other))
-    const whole = column.find(({ row }) => grid.rows[row]!.isTotal)
-    const all = whole ? [whole] : column
-    if (column.length < 3) continue
-    const share = part.value / all.reduce((sum, { value }) => sum + value, 0)
-    const isGiven = mention.factor ? isNearly(share, mention) : roundsTo(share * 100, mention.value)
-    if (isGiven)
-      return { ...namesOf(part, part), numbers: [part, ...all.filter((one) => one !== part)], derived: 'ratio' }
+  const { rows, columns } = context.axes(grid)
+  const parts = grid.numbers
+    .filter((part) => isPlain(part) && !part.isYear && rows[part.row]! >= sureness.sentence)
+    .filter((part) => !grid.rows[part.row]!.isTotal && saysWhat(part, context))
+    .sort((a, b) => columns[b.column]! - columns[a.column]!)
+  for (const part of parts) {
+    const numbers = shareOf(part, context.mention)
+    if (numbers) return { ...namesOf(part, part), numbers, derived: 'ratio' }
   }
   return null
+}
+
+/** The numbers by which a part is the share that a sentence gives; its own, if that is a share in per cent. */
+function shareOf(part: CellNumber, mention: Mention): CellNumber[] | null {
+  const { grid, value } = part
+  if (part.measure === '%') return mention.factor && isNearly(value / 100, mention) ? [part] : null
+  const column = grid.numbers.filter((other) => other.column === part.column && isPlain(other))
+  if (column.length < 3) return null
+  const whole = column.find(({ row }) => grid.rows[row]!.isTotal)
+  const all = whole ? [whole] : column
+  const share = value / all.reduce((sum, other) => sum + other.value, 0)
+  const isGiven = mention.factor ? isNearly(share, mention) : roundsTo(share * 100, mention.value)
+  return isGiven ? [part, ...all.filter((other) => other !== part)] : null
 }
 
 /** "A third", "doubled": as the words before it say, within a tenth. */

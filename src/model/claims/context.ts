@@ -97,7 +97,8 @@ export function holdsAny(text: string, phrases: string[]): boolean {
 
 /** Where no row is named, the one that sums up the others is meant, the more surely where the sentence says that it adds up. */
 function orTotal(rows: number[], grid: Grid, addsUp: boolean): number[] {
-  if (rows.some((sure) => sure >= 0.6)) return rows
+  const named = addsUp ? sureness.sentence : 0.6
+  if (rows.some((sure) => sure >= named)) return rows
   return rows.map((sure, row) => (grid.rows[row]!.isTotal ? (addsUp ? sureness.sentence : sureness.topic) : sure))
 }
 

@@ -17,7 +17,9 @@ interface Addends extends Omit<Derivation, 'derived'> {
 export function sumOf(context: Context, grids: Grid[]): Derivation | null {
   const { mention, near } = context
   const { value, max, isYear, factor, ordinal } = mention
-  if (max !== undefined || isYear || factor || ordinal || value < 10) return null
+  if (max !== undefined || isYear || factor || ordinal) return null
+  // small numbers are sums by chance
+  if (value < 10 && !holdsAny(sentenceOf(context), context.locale.telling.together)) return null
   const found =
     grids.flatMap((grid) => announcedBy(grid, context) ?? [])[0] ??
     near.flatMap((grid) => addends(grid)).find((sum) => equal(value, sum.total) && isMeant(sum, context))
