@@ -106,6 +106,11 @@ export const da: Locale = {
       'fald',
       'steg',
       'øget',
+      'flere',
+      'færre',
+      'mere',
+      'mindre',
+      'forskellen',
     ],
     times: {
       'dobbelt så': 2,

@@ -124,6 +124,8 @@ export const de: Locale = {
       'wuchs',
       'fiel',
       'sank',
+      'mehr',
+      'weniger',
     ],
     times: { 'doppelt so': 2, verdoppelt: 2, verdoppelte: 2, 'dreimal so': 3, verdreifacht: 3, halbiert: 1 / 2 },
     fractions: {

@@ -123,6 +123,9 @@ export const en: Locale = {
       'lost',
       'rise',
       'rose',
+      'more',
+      'fewer',
+      'less',
     ],
     times: { 'twice as': 2, doubled: 2, tripled: 3, 'three times as': 3, halved: 1 / 2 },
     fractions: {

@@ -117,6 +117,8 @@ export const fr: Locale = {
       'hausse',
       'recul',
       'écart',
+      'de plus',
+      'de moins',
     ],
     times: { 'deux fois plus': 2, doublé: 2, 'trois fois plus': 3, triplé: 3 },
     fractions: {

@@ -108,6 +108,11 @@ export const nb: Locale = {
       'øker',
       'økte',
       'økt',
+      'flere',
+      'færre',
+      'mer',
+      'mindre',
+      'forskjellen',
     ],
     times: { 'dobbelt så': 2, doblet: 2, dobling: 2, tredoblet: 3, 'tre ganger så': 3, halvert: 1 / 2 },
     fractions: {

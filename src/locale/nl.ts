@@ -98,6 +98,8 @@ export const nl: Locale = {
       'hoger',
       'lager',
       'steeg',
+      'meer',
+      'minder',
     ],
     times: {
       'dubbel zo': 2,

@@ -102,6 +102,11 @@ export const sv: Locale = {
       'växt',
       'ökar',
       'ökat',
+      'fler',
+      'färre',
+      'mer',
+      'mindre',
+      'skillnaden',
     ],
     times: {
       'dubbelt så': 2,

@@ -59,8 +59,9 @@ function announcedBy(grid: Grid, { mention, locale }: Context): Addends | null {
     words.some((word) => grid.columns[column]!.words.some((head) => related(word, head, locale)))
   return (
     addends(grid).find(
-      ({ numbers, column }) =>
+      ({ numbers, column, total }) =>
         column !== null &&
+        Math.abs(total - value) <= total / 4 &&
         numbers.length > 2 &&
         counts(nouns, numbers[0]!.column) &&
         said.some((other) => counts(other.nouns, numbers[0]!.column)),
