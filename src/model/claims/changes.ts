@@ -50,20 +50,18 @@ const most = 12
 /** The pairs of numbers that a sentence may compare: of one row that it names, or of two that it names in one column. */
 function pairs(grid: Grid, context: Context): [CellNumber, CellNumber][] {
   const { rows, columns } = context.axes(grid)
-  const plain = grid.numbers.filter((number) => isPlain(number))
   const named = (sure: number) => sure >= sureness.sentence
   const inRow = rows.flatMap((sure, row) => {
     if (sure < (grid.rows[row]!.isTotal ? sureness.topic : sureness.passage)) return []
-    const own = plain.filter((number) => number.row === row)
+    const own = grid.inRow[row]!.filter((number) => isPlain(number))
     const said = own.filter(({ column }) => named(columns[column]!))
     return twoOf(said.length > 1 ? said : own)
   })
+  const inNamed = rows.flatMap((sure, row) => (named(sure) ? grid.inRow[row]!.filter((number) => isPlain(number)) : []))
   const inColumn =
     rows.filter(named).length < 2
       ? []
-      : grid.columns.flatMap((_, column) =>
-          twoOf(plain.filter((number) => number.column === column && named(rows[number.row]!))),
-        )
+      : grid.columns.flatMap((_, column) => twoOf(inNamed.filter((number) => number.column === column)))
   return [...inRow, ...inColumn]
 }
 
@@ -77,8 +75,9 @@ const isPlain = ({ grid, row, column }: CellNumber) => grid.perCell.get(row * gr
 /** The number of a row that is named and that of its whole column, if the sentence gives what share of it that is. */
 function shareIn(grid: Grid, context: Context): Derivation | null {
   const { rows, columns } = context.axes(grid)
-  const parts = grid.numbers
-    .filter((part) => isPlain(part) && !part.isYear && rows[part.row]! >= sureness.sentence)
+  const parts = rows
+    .flatMap((sure, row) => (sure >= sureness.sentence ? grid.inRow[row]! : []))
+    .filter((part) => isPlain(part) && !part.isYear)
     .filter((part) => !grid.rows[part.row]!.isTotal && saysWhat(part, context))
     .sort((a, b) => columns[b.column]! - columns[a.column]!)
   for (const part of parts) {

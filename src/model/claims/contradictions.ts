@@ -12,9 +12,12 @@ import { related } from './words.ts'
 export function contradictedBy(context: Context, grids: Grid[], claims: Claim[]): CellNumber[] {
   const { mention } = context
   if (!isPlainCount(mention)) return []
-  const found = grids.flatMap((grid) =>
-    grid.numbers.filter((number) => isSpokenOf(number, context) && !isGivenNearby(number, context, claims)),
-  )
+  const found = grids
+    .filter((grid) => mayTell(grid, context))
+    .flatMap((grid) =>
+      context.axes(grid).rows.flatMap((sure, row) => (sure === sureness.clause ? grid.inRow[row]! : [])),
+    )
+    .filter((number) => isSpokenOf(number, context) && !isGivenNearby(number, context, claims))
   const [first] = found
   // two numbers for one thing: which of them is spoken of is not plain
   return first && found.every(({ value }) => value === first.value) ? found.reverse() : []
@@ -24,6 +27,16 @@ function isPlainCount({ value, max, isYear, factor, ordinal, nouns, approximatio
   const isSign = !isWord && unit !== null && !/\p{L}{3}/u.test(unit)
   return (
     max === undefined && !isYear && !factor && !ordinal && !approximation && !isSign && nouns.length > 0 && value >= 2
+  )
+}
+
+/** Does a table count at all what the sentence counts: in its caption, at the head of a column, or in rows with an entity's name? */
+function mayTell({ captionWords, columns, rows }: Grid, { mention, locale }: Context): boolean {
+  const same = (word: string) => related(word, mention.nouns[0]!, locale)
+  return (
+    captionWords.some(same) ||
+    columns.some(({ words }) => words.length > 0 && same(words.at(-1)!)) ||
+    rows.some(({ entities, kinds }) => entities.length > 0 && kinds.some(same))
   )
 }
 

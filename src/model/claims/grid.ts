@@ -17,6 +17,8 @@ export interface Grid {
   /** How many columns on the left name the rows. */
   stubs: number
   numbers: CellNumber[]
+  /** Its numbers by row. */
+  inRow: CellNumber[][]
   /** How many numbers a cell holds, by row and column as one number. */
   perCell: Map<number, number>
   captionWords: string[]
@@ -77,6 +79,7 @@ function gridOf(table: Table, name: string, order: number, names: string[][], lo
     sizes: sizesOf(table, rows, columns, stubs),
     stubs,
     numbers: [],
+    inRow: table.rows.map(() => []),
     perCell: new Map(),
     captionWords: contentWords(table.caption ?? '', locale),
     captionMentions: mentionsIn(table.caption ?? '', locale),
@@ -93,7 +96,9 @@ function gridOf(table: Table, name: string, order: number, names: string[][], lo
         const own = mention.unit && measureOf(mention.unit, locale)
         // of several numbers in a cell, the heading speaks of one
         const measure = own || (mention.nouns.length || mentions.length > 1 ? null : measures[column]!)
-        grid.numbers.push({ ...mention, grid, row: at, column, measure })
+        const number = { ...mention, grid, row: at, column, measure }
+        grid.numbers.push(number)
+        grid.inRow[at]!.push(number)
       }
     })
   })

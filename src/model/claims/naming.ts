@@ -52,7 +52,8 @@ export function entityFinder(entities: Entity[]): (text: string) => Place[] {
 /** What the labels of one axis are to a number in a passage: how surely each is meant. */
 export function namedLabels(labels: Label[], passage: ReadPassage, mention: Mention, locale: Locale): number[] {
   const sentence = passage.sentences.find(({ from, to }) => mention.at >= from && mention.at < to)!
-  const places = labels.map((label) => placesOf(label, passage, locale))
+  const isSaid = labels.length > many ? saidOf(labels, passage) : null
+  const places = labels.map((label) => (isSaid && !isSaid.has(label) ? [] : placesOf(label, passage, locale)))
   const inSentence = places.map((found) => found.filter(({ at }) => at >= sentence.from && at < sentence.to))
   if (inSentence.some((found) => found.some(({ share }) => share >= 0.6)))
     return nearest(inSentence, passage, mention, locale)
@@ -68,6 +69,32 @@ export function namedLabels(labels: Label[], passage: ReadPassage, mention: Ment
   return labels.map(({ entities }, label) =>
     entities.some((entity) => passage.topic.includes(entity)) ? sureness.topic : partly(inSentence[label]!),
   )
+}
+
+/** Of more labels than this, only those are looked for that share a word with the passage as it is written. */
+const many = 200
+
+const indexes = new WeakMap<Label[], Map<string, Label[]>>()
+
+function saidOf(labels: Label[], { contents, entities }: ReadPassage): Set<Label> {
+  const index = indexes.get(labels) ?? byWord(labels)
+  indexes.set(labels, index)
+  const named = new Set(entities.map(({ entity }) => entity))
+  const said = contents.flat().flatMap(({ text }) => index.get(text) ?? [])
+  const about = named.size ? labels.filter((label) => label.entities.some((entity) => named.has(entity))) : []
+  return new Set([...said, ...about])
+}
+
+function byWord(labels: Label[]): Map<string, Label[]> {
+  const index = new Map<string, Label[]>()
+  for (const label of labels) {
+    for (const word of label.words) {
+      const own = index.get(word)
+      if (own) own.push(label)
+      else index.set(word, [label])
+    }
+  }
+  return index
 }
 
 /** A label found in a text: all of its words or a share of them. */
