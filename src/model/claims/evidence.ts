@@ -1,7 +1,7 @@
 import type { Locale } from '../../locale/locale.ts'
 import { fold } from '../text.ts'
 import type { Context } from './context.ts'
-import type { CellNumber, Grid, Label } from './grid.ts'
+import type { CellNumber, Label } from './grid.ts'
 import type { Mention } from './mentions.ts'
 import { sureness } from './naming.ts'
 import { gives } from './nearness.ts'
@@ -126,5 +126,3 @@ function rarity({ value, max, isYear }: Mention): number {
     .replace(/^0+|0+$/g, '').length
   return max !== undefined || digits >= 3 ? 2 : digits === 2 || value >= 10 ? 1 : 0
 }
-
-export type { Grid }
