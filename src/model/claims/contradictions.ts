@@ -1,3 +1,4 @@
+import type { Locale } from '../../locale/locale.ts'
 import type { Claim } from '../report.ts'
 import type { Context } from './context.ts'
 import type { CellNumber, Grid } from './grid.ts'
@@ -12,8 +13,7 @@ import { related } from './words.ts'
 export function contradictedBy(context: Context, grids: Grid[], claims: Claim[]): CellNumber[] {
   const { mention } = context
   if (!isPlainCount(mention)) return []
-  const found = grids
-    .filter((grid) => mayTell(grid, context))
+  const found = gridsThatCount(mention.nouns[0]!, grids, context.locale)
     .flatMap((grid) =>
       context.axes(grid).rows.flatMap((sure, row) => (sure === sureness.clause ? grid.inRow[row]! : [])),
     )
@@ -30,14 +30,23 @@ function isPlainCount({ value, max, isYear, factor, ordinal, nouns, approximatio
   )
 }
 
-/** Does a table count at all what the sentence counts: in its caption, at the head of a column, or in rows with an entity's name? */
-function mayTell({ captionWords, columns, rows }: Grid, { mention, locale }: Context): boolean {
-  const same = (word: string) => related(word, mention.nouns[0]!, locale)
-  return (
-    captionWords.some(same) ||
-    columns.some(({ words }) => words.length > 0 && same(words.at(-1)!)) ||
-    rows.some(({ entities, kinds }) => entities.length > 0 && kinds.some(same))
+const counting = new WeakMap<Grid[], Map<string, Grid[]>>()
+
+/** The tables that count a thing at all: in the caption, at the head of a column, or in rows with an entity's name. */
+function gridsThatCount(noun: string, grids: Grid[], locale: Locale): Grid[] {
+  const known = counting.get(grids) ?? new Map<string, Grid[]>()
+  counting.set(grids, known)
+  const before = known.get(noun)
+  if (before) return before
+  const same = (word: string) => related(word, noun, locale)
+  const found = grids.filter(
+    ({ captionWords, columns, rows }) =>
+      captionWords.some(same) ||
+      columns.some(({ words }) => words.length > 0 && same(words.at(-1)!)) ||
+      rows.some(({ entities, kinds }) => entities.length > 0 && kinds.some(same)),
   )
+  known.set(noun, found)
+  return found
 }
 
 /** What is cheap to tell is told first: most numbers are of something else. */

@@ -32,7 +32,8 @@ export function weigh(context: Context, number: CellNumber): Evidence | null {
   const isNear = bearing.reference !== null || bearing.sameSection
   if (!how || mention.isYear !== number.isYear || (how === 'nearly' && !isNear)) return null
   // most numbers count something else, which is told sooner than what a sentence names
-  if (nounEvidence(mention, number, sureness.clause, locale) === null) return null
+  const likely = nounEvidence(mention, number, sureness.clause, locale)
+  if (likely === null || (likely < 1 && (rarity(mention) === 0 || !isNear) && rarity(mention) < 2)) return null
   const { rows, columns } = context.axes(grid)
   const [row, column] = [rows[number.row]!, columns[number.column]!]
   if (isOther(grid.rows, rows, number.row) || isOther(grid.columns, columns, number.column)) return null
