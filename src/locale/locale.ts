@@ -59,6 +59,32 @@ export interface Locale {
     /** Letters that link the parts of a compound: a part that ends in them is not followed by a meant hyphen. */
     links: string[]
   }
+  /** What is added to a word when it is inflected. */
+  endings: string[]
+  /** How sentences tell a number that stands in a table, or follows from several. */
+  telling: {
+    /** Before a number: the number meant is somewhat larger, somewhat smaller, the upper end of a range. */
+    over: string[]
+    under: string[]
+    upTo: string[]
+    /** They begin another clause, or another thing in a list. */
+    joins: string[]
+    /** "from 900 to 1200": two numbers, not a range. */
+    from: string[]
+    /** "the first 13 weeks" end with week 13. */
+    first: string[]
+    /** They point at what stands below. */
+    below: string[]
+    /** They begin the label of a row or column that sums up the others. */
+    totals: string[]
+    /** They say that a number is a sum, an average, a difference. */
+    together: string[]
+    average: string[]
+    change: string[]
+    /** How many times as much: "doubled" is 2. */
+    times: Record<string, number>
+    fractions: Record<string, number>
+  }
   /** The names of the months in their order, and the shorter ways to write them, without a full stop. */
   months: { long: string[]; short: string[] }
   /** Words of the documents' own apparatus. */

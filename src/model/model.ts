@@ -3,6 +3,7 @@ import { locales } from '../locale/locales.ts'
 import type { ReadReport } from '../read/read.ts'
 import { captionWords } from './captions.ts'
 import { findCards } from './cards.ts'
+import { findClaims } from './claims/claims.ts'
 import { coverageOf } from './coverage.ts'
 import { findCrossReferences } from './cross-references.ts'
 import { findEntities } from './entities.ts'
@@ -13,16 +14,12 @@ import { oddities } from './oddities.ts'
 import type { Profile } from './profile.ts'
 import { findReferences } from './references.ts'
 import type { MarginNote, Report } from './report.ts'
-import { everySection, type Outline, outline } from './sections.ts'
+import { everySection, findSection, type Outline, outline } from './sections.ts'
 import { findStudies } from './studies.ts'
 import { findTables } from './tables.ts'
 import { plainText } from './text.ts'
 
-/**
- * The typed report of a tree, as its profile tells it apart.
- *
- * Claims are not linked yet; the list is empty.
- */
+/** The typed report of a tree, as its profile tells it apart. */
 export function modelReport(read: ReadReport, profile: Profile): Report {
   const { tree, text, repairs } = read
   const locale = locales[profile.language]
@@ -36,6 +33,9 @@ export function modelReport(read: ReadReport, profile: Profile): Report {
   const cards = findCards(sections, tables, profile)
   const title = profile.title ?? front.title ?? found.title ?? ''
   const footnotes = findFootnotes(tree)
+  const entities = findEntities(tables, profile)
+  const crossReferences = findCrossReferences(text, { sections, tables, cards }, captions, locale)
+  const literature = profile.bibliography ? findSection(sections, profile.bibliography) : undefined
   const report: Omit<Report, 'coverage'> = {
     schemaVersion: 1,
     title,
@@ -50,9 +50,19 @@ export function modelReport(read: ReadReport, profile: Profile): Report {
     studies: findStudies(tables, profile, locale),
     footnotes,
     references: findReferences(sections, profile),
-    crossReferences: findCrossReferences(text, { sections, tables, cards }, captions, locale),
-    claims: [],
-    entities: findEntities(tables, profile),
+    crossReferences,
+    claims: findClaims({
+      tree,
+      sectionOf: found.sectionOf,
+      tables,
+      entities,
+      crossReferences,
+      captions,
+      locale,
+      skip: (section) =>
+        section !== null && (section === literature || section.kind === 'toc' || section.kind === 'backMatter'),
+    }),
+    entities,
     marginNotes,
     links: findLinks(tree),
     repairs,

@@ -135,9 +135,14 @@ export const crossReferenceSchema = z.strictObject({
   resolves: z.boolean(),
 })
 
+/** How a sentence takes a number that is not meant as it stands: "about 40", "over 40", "nearly 40", "up to 40". */
+export const approximations = ['about', 'over', 'under', 'upTo'] as const
+
 export const claimSchema = z.strictObject({
   line,
   quote: text,
+  /** The whole sentence. */
+  sentence: text,
   value: z.number(),
   max: z.number().optional(),
   unit: text.nullable(),
@@ -145,7 +150,10 @@ export const claimSchema = z.strictObject({
   alsoIn: z.array(text),
   row: text.nullable(),
   column: text.nullable(),
+  /** The cells it repeats or follows from, each by row and column from 0. */
+  cells: z.array(z.tuple([z.int(), z.int()])),
   derived: text.nullable(),
+  approximation: z.enum(approximations).nullable(),
   agrees: z.boolean(),
 })
 
@@ -217,6 +225,7 @@ export type Card = z.infer<typeof cardSchema>
 export type Footnote = z.infer<typeof footnoteSchema>
 export type Reference = z.infer<typeof referenceSchema>
 export type CrossReference = z.infer<typeof crossReferenceSchema>
+export type Claim = z.infer<typeof claimSchema>
 export type Entity = z.infer<typeof entitySchema>
 export type Fact = z.infer<typeof factSchema>
 export type MarginNote = z.infer<typeof marginNoteSchema>

@@ -10,7 +10,7 @@ import { anyOf, space, unitAt } from './units.ts'
  * text ("Seven ships"). A time of day is no number.
  */
 export function valuesIn(text: string, locale: Locale): Value[] {
-  const found = /[\d¼½¾]/.test(text) ? numbersIn(text, locale) : []
+  const found = numbersIn(text, locale).map(({ at, end, ...value }) => value)
   return found.length ? found : numberWordIn(text, locale)
 }
 
@@ -66,9 +66,14 @@ function printedSolid(text: string, locale: Locale): boolean {
   return new RegExp(`(?<![\\d${escapeRegExp(locale.decimal)}])\\d{4}(?!\\d)`).test(text)
 }
 
-function numbersIn(text: string, locale: Locale): Value[] {
+/** A number in figures and its place in the text, its unit left out. */
+export type PlacedValue = Value & { at: number; end: number }
+
+/** The numbers in figures in a text, as {@link valuesIn} reads them, each with its place. */
+export function numbersIn(text: string, locale: Locale): PlacedValue[] {
+  if (!/[\d¼½¾]/.test(text)) return []
   const pattern = numberPattern(locale)
-  const found: Value[] = []
+  const found: PlacedValue[] = []
   pattern.lastIndex = 0
   for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
     const { sign = '', currency, low = '' } = match.groups!
@@ -82,7 +87,7 @@ function numbersIn(text: string, locale: Locale): Value[] {
     const unit = currency ? currency.trim() + taken : taken.trim() || null
     pattern.lastIndex = taken ? at + taken.length : end
     const printed = text.slice(match.index, pattern.lastIndex)
-    found.push({ value, ...(max === undefined ? {} : { max }), unit, text: printed })
+    found.push({ value, ...(max === undefined ? {} : { max }), unit, text: printed, at: match.index, end })
   }
   return found.filter(({ value, max }) => Number.isFinite(value) && Number.isFinite(max ?? 0))
 }

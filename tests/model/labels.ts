@@ -16,6 +16,14 @@ interface TableLabel {
   footnoteRefs: number[]
   empty: boolean
 }
+export interface ClaimLabel {
+  line: number
+  value: number
+  table: string
+  alsoIn?: string[]
+  derived: string | null
+  agrees: boolean
+}
 interface Labels {
   tables: TableLabel[]
   studies: ({ number: number } & { [field: string]: Json })[]
@@ -26,6 +34,7 @@ interface Labels {
   recommendations: { number: number; title: string; firstSentence: string; lines: [number, number] }[]
   practices: { entity: string; name: string; category: string | null; line: number }[]
   marginNotes: { text: string; line: number }[]
+  claims: ClaimLabel[]
   entities: {
     name: string
     facts: { table: string | null; column: string | null; row: string; value: string | null }[]

@@ -1,0 +1,116 @@
+import { type Context, holdsAny } from './context.ts'
+import { type Derivation, roundsTo, saysWhat, sentenceOf } from './derived.ts'
+import type { CellNumber, Grid } from './grid.ts'
+import type { Mention } from './mentions.ts'
+import { sureness } from './naming.ts'
+import { equal } from './nearness.ts'
+import { measureOf } from './units.ts'
+
+/**
+ * Two numbers of a table beside the sentence whose difference or ratio it gives: "rose by 300", "300 more than", "rose by 25 per
+ * cent", "doubled", "a third of all". They stand in one row that the sentence names, or in one column in two rows that it names.
+ */
+export function changeOf(context: Context): Derivation | null {
+  const { mention, locale } = context
+  if (mention.isYear || mention.max !== undefined || mention.ordinal) return null
+  const isPercent = mention.unit !== null && measureOf(mention.unit, locale) === '%'
+  const changes = mention.factor === 'times' || holdsAny(sentenceOf(context), locale.telling.change)
+  for (const grid of context.near) {
+    if (changes) {
+      for (const [from, to] of pairs(grid, context)) {
+        const derived = changeBetween(from, to, mention, isPercent)
+        if (derived && saysWhat(to, context)) return { ...namesOf(from, to), numbers: [from, to], derived }
+      }
+    }
+    if (isPercent || mention.factor === 'share') {
+      const share = shareIn(grid, context)
+      if (share) return share
+    }
+  }
+  return null
+}
+
+function changeBetween(
+  from: CellNumber,
+  to: CellNumber,
+  mention: Mention,
+  isPercent: boolean,
+): 'difference' | 'ratio' | null {
+  if (from.measure !== to.measure || from.isYear || to.isYear || from.max !== undefined || to.max !== undefined)
+    return null
+  const ratio = to.value / from.value
+  if (mention.factor) return mention.factor === 'times' && isNearly(ratio, mention) ? 'ratio' : null
+  if (isPercent) return from.measure !== '%' && roundsTo(Math.abs(ratio - 1) * 100, mention.value) ? 'ratio' : null
+  return equal(Math.abs(to.value - from.value), mention.value) && mention.value !== 0 ? 'difference' : null
+}
+
+/** More rows or columns than this are not all compared with each other. */
+const most = 12
+
+/** The pairs of numbers that a sentence may compare: of one row that it names, or of two that it names in one column. */
+function pairs(grid: Grid, context: Context): [CellNumber, CellNumber][] {
+  const { rows, columns } = context.axes(grid)
+  const named = (sure: number) => sure >= sureness.sentence
+  const inRow = rows.flatMap((sure, row) => {
+    if (sure < (grid.rows[row]!.isTotal ? sureness.topic : sureness.passage)) return []
+    const own = grid.inRow[row]!.filter((number) => isPlain(number))
+    const said = own.filter(({ column }) => named(columns[column]!))
+    return twoOf(said.length > 1 ? said : own)
+  })
+  const inNamed = rows.flatMap((sure, row) => (named(sure) ? grid.inRow[row]!.filter((number) => isPlain(number)) : []))
+  const inColumn =
+    rows.filter(named).length < 2
+      ? []
+      : grid.columns.flatMap((_, column) => twoOf(inNamed.filter((number) => number.column === column)))
+  return [...inRow, ...inColumn]
+}
+
+function twoOf(numbers: CellNumber[]): [CellNumber, CellNumber][] {
+  if (numbers.length > most) return []
+  return numbers.flatMap((from, at) => numbers.slice(at + 1).map((to): [CellNumber, CellNumber] => [from, to]))
+}
+
+const isPlain = ({ grid, row, column }: CellNumber) => grid.perCell.get(row * grid.columns.length + column) === 1
+
+/** The number of a row that is named and that of its whole column, if the sentence gives what share of it that is. */
+function shareIn(grid: Grid, context: Context): Derivation | null {
+  const { rows, columns } = context.axes(grid)
+  const parts = rows
+    .flatMap((sure, row) => (sure >= sureness.sentence ? grid.inRow[row]! : []))
+    .filter((part) => isPlain(part) && !part.isYear)
+    .filter((part) => !grid.rows[part.row]!.isTotal && saysWhat(part, context))
+    .sort((a, b) => columns[b.column]! - columns[a.column]!)
+  for (const part of parts) {
+    const numbers = shareOf(part, context.mention)
+    if (numbers) return { ...namesOf(part, part), numbers, derived: 'ratio' }
+  }
+  return null
+}
+
+/** The numbers by which a part is the share that a sentence gives; its own, if that is a share in per cent. */
+function shareOf(part: CellNumber, mention: Mention): CellNumber[] | null {
+  const { grid, value } = part
+  if (part.measure === '%') return mention.factor && isNearly(value / 100, mention) ? [part] : null
+  const column = grid.numbers.filter((other) => other.column === part.column && isPlain(other))
+  if (column.length < 3) return null
+  const whole = column.find(({ row }) => grid.rows[row]!.isTotal)
+  const all = whole ? [whole] : column
+  const share = value / all.reduce((sum, other) => sum + other.value, 0)
+  const isGiven = mention.factor ? isNearly(share, mention) : roundsTo(share * 100, mention.value)
+  return isGiven ? [part, ...all.filter((other) => other !== part)] : null
+}
+
+/** "A third", "doubled": as the words before it say, within a tenth. */
+function isNearly(number: number, { value, approximation }: Mention): boolean {
+  const [low, high] = approximation === 'over' ? [1, 1.25] : approximation === 'under' ? [0.85, 1] : [0.95, 1.05]
+  return number >= value * low && number <= value * high
+}
+
+function namesOf(from: CellNumber, to: CellNumber): Pick<Derivation, 'row' | 'column'> {
+  const { rows, columns } = to.grid
+  const { row, column } = to
+  return {
+    row: from.row === row ? rows[row]!.text || null : null,
+    column: from.column === column ? columns[column]!.text || null : null,
+  }
+}
