@@ -11,8 +11,9 @@ const mayImport: Record<string, string[]> = {
   document: ['locale'],
   tailor: ['input', 'locale', 'model', 'document'],
   render: ['input', 'locale', 'document'],
+  check: ['input', 'locale', 'read', 'model', 'tailor'],
   build: ['input', 'locale', 'read', 'model', 'document', 'tailor', 'render'],
-  cli: ['input', 'locale', 'model', 'tailor', 'render', 'build'],
+  cli: ['input', 'locale', 'model', 'tailor', 'render', 'check', 'build'],
 }
 
 const src = resolve('src')

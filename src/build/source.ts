@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { Problem } from '../input/problem.ts'
 import { readText } from '../input/read-text.ts'
-import { readYaml } from '../input/yaml.ts'
+import { readYaml, type YamlFile } from '../input/yaml.ts'
 import { modelReport } from '../model/model.ts'
 import { type Profile, profileSchema } from '../model/profile.ts'
 import type { Report } from '../model/report.ts'
@@ -15,6 +15,8 @@ export interface SourceFolder {
   text: string
   report: Report
   profile: Profile
+  /** Where a key of report.yaml stands. */
+  at: YamlFile<Profile>['at']
 }
 
 /**
@@ -34,8 +36,8 @@ export async function readSource(folder: Folder): Promise<SourceFolder> {
       file: `${shown}/report.yaml`,
       expected: 'the profile of the report; `prisme init REPORT.md --into DIR` writes one',
     })
-  const { value: profile } = await readYaml(join(path, 'report.yaml'), profileSchema, `${shown}/report.yaml`)
+  const { value: profile, at } = await readYaml(join(path, 'report.yaml'), profileSchema, `${shown}/report.yaml`)
   const text = await readText(join(path, 'report.md'), `${shown}/report.md`)
   const report = modelReport(readReport(text, `${shown}/report.md`, profile.language), profile)
-  return { folder, text, report, profile }
+  return { folder, text, report, profile, at }
 }

@@ -9,6 +9,7 @@ const commands: Record<string, () => Promise<AddCommand>> = {
   init: async () => (await import('./init.ts')).initCommand,
   build: async () => (await import('./build.ts')).buildCommand,
   model: async () => (await import('./model.ts')).modelCommand,
+  check: async () => (await import('./check.ts')).checkCommand,
   approve: async () => (await import('./approve.ts')).approveCommand,
   schema: async () => (await import('./schema.ts')).schemaCommand,
 }

@@ -138,6 +138,23 @@ export const de: Locale = {
       'die hälfte': 1 / 2,
     },
   },
+  checks: {
+    and: ['sowie', 'und'],
+    totals: ['insgesamt', 'zusammen', 'gesamt', 'summe', 'total', 'alle'],
+    ofWhich: ['darunter', 'davon', 'wovon'],
+    remaining: ['verbleibenden', 'restlichen', 'übrigen', 'anderen'],
+    bounds: ['mehr als', 'weniger als', 'höchstens', 'mindestens', 'maximal', 'über', 'unter', 'bis zu'],
+    more: ['zusätzliche', 'zusätzlichen', 'weniger', 'weitere', 'weiteren', 'mehr'],
+    from: ['von', 'aus'],
+    after: ['nach'],
+    before: ['vor'],
+    degrees: ['nicht', 'nie', 'kein', 'keine', 'nur', 'sehr', 'fast', 'teilweise', 'kaum'],
+    measures:
+      'jahr jahre jahren monat monate monaten woche wochen tag tage tagen stunde stunden minute minuten sekunden mal quartal semester seite seiten punkte punkten zeilen stück'.split(
+        ' ',
+      ),
+    endings: 'innen ungen ung ern ten est ens en er em es et e n s t'.split(' '),
+  },
   months: {
     long: 'januar februar märz april mai juni juli august september oktober november dezember'.split(' '),
     short: 'jan feb mär apr jun jul aug sep okt nov dez'.split(' '),

@@ -133,6 +133,23 @@ export const fr: Locale = {
       'la moitié': 1 / 2,
     },
   },
+  checks: {
+    and: ['ainsi que', 'et'],
+    totals: ['ensemble', 'au total', 'total', 'somme', 'toutes', 'tous'],
+    ofWhich: ['dont'],
+    remaining: ['restantes', 'restants', 'autres'],
+    bounds: ['plus de', 'moins de', 'au plus', 'au moins', 'maximum', 'jusqu’à', "jusqu'à"],
+    more: ['supplémentaires', 'moins', 'plus'],
+    from: ['datant de', 'de'],
+    after: ['après'],
+    before: ['avant'],
+    degrees: ['pas', 'jamais', 'aucun', 'aucune', 'seulement', 'très', 'presque', 'partiellement', 'ni'],
+    measures:
+      'an ans année années mois semaine semaines jour jours heure heures minute minutes secondes fois trimestre semestre page pages points lignes'.split(
+        ' ',
+      ),
+    endings: 'ements ement ations ation euses euse ives ive aux eux ées ée és ent es er ez é e s x'.split(' '),
+  },
   months: {
     long: 'janvier février mars avril mai juin juillet août septembre octobre novembre décembre'.split(' '),
     short: 'janv févr avr juil sept oct nov déc'.split(' '),

@@ -85,6 +85,32 @@ export interface Locale {
     times: Record<string, number>
     fractions: Record<string, number>
   }
+  /** What checking a report against itself looks for. */
+  checks: {
+    /** What stands before the last thing of a list. */
+    and: string[]
+    /** What names the total of a row or column. */
+    totals: string[]
+    /** What leads from a number to a part of it: "15, of which 11". */
+    ofWhich: string[]
+    /** What leads to the part that is left: "the remaining four". */
+    remaining: string[]
+    /** Before a number: it is not this number itself, but more or less. */
+    bounds: string[]
+    /** After a number: it is a difference. */
+    more: string[]
+    /** Before the year in which something came out: "a study from 2012". */
+    from: string[]
+    /** Before a year: from the next one on, up to the one before. */
+    after: string[]
+    before: string[]
+    /** Small words that make a statement another one: "not", "very". */
+    degrees: string[]
+    /** What measures time, place or degree, and is not counted for its own sake. */
+    measures: string[]
+    /** The endings of inflected words, longer ones first. */
+    endings: string[]
+  }
   /** The names of the months in their order, and the shorter ways to write them, without a full stop. */
   months: { long: string[]; short: string[] }
   /** Words of the documents' own apparatus. */

@@ -121,6 +121,23 @@ export const nl: Locale = {
       'de helft': 1 / 2,
     },
   },
+  checks: {
+    and: ['alsmede', 'en'],
+    totals: ['in totaal', 'totaal', 'samen', 'alle', 'som'],
+    ofWhich: ['waarvan', 'daarvan'],
+    remaining: ['resterende', 'overige', 'andere'],
+    bounds: ['meer dan', 'minder dan', 'hoogstens', 'minstens', 'maximaal', 'ten minste', 'boven', 'onder', 'tot'],
+    more: ['minder', 'verdere', 'extra', 'meer'],
+    from: ['uit', 'van'],
+    after: ['na'],
+    before: ['voor'],
+    degrees: ['niet', 'nooit', 'geen', 'slechts', 'alleen', 'zeer', 'bijna', 'deels', 'nauwelijks'],
+    measures:
+      'jaar jaren maand maanden week weken dag dagen uur uren minuut minuten seconden keer maal kwartaal semester bladzijde bladzijden pagina punten regels stuks'.split(
+        ' ',
+      ),
+    endings: 'ingen ende ing eren en er es st de te e n s t'.split(' '),
+  },
   months: {
     long: 'januari februari maart april mei juni juli augustus september oktober november december'.split(' '),
     short: 'jan feb mrt apr jun jul aug sep okt nov dec'.split(' '),

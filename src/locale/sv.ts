@@ -127,6 +127,25 @@ export const sv: Locale = {
       hälften: 1 / 2,
     },
   },
+  checks: {
+    and: ['samt', 'och'],
+    totals: ['sammanlagt', 'totalt', 'samtliga', 'summa', 'total', 'alla'],
+    ofWhich: ['varav', 'därav'],
+    remaining: ['resterande', 'övriga', 'sista'],
+    bounds: ['mer än', 'mindre än', 'fler än', 'färre än', 'högst', 'minst', 'maximalt', 'över', 'under', 'upp till'],
+    more: ['ytterligare', 'fler', 'färre', 'mindre', 'extra', 'mer'],
+    from: ['från'],
+    after: ['efter'],
+    before: ['innan', 'före'],
+    degrees: ['inte', 'aldrig', 'inga', 'bara', 'endast', 'mycket', 'nästan', 'delvis', 'varken'],
+    measures:
+      'år års månad månader vecka veckor veckors dag dagar dagars dygn timme timmar timmars minut minuter sekunder gång gånger kvartal termin sida sidor poäng rader st'.split(
+        ' ',
+      ),
+    endings: 'ernas arnas ornas arna orna erna ens ets ade are ast ar or er en et na te de as es a e s r n t'.split(
+      ' ',
+    ),
+  },
   months: {
     long: 'januari februari mars april maj juni juli augusti september oktober november december'.split(' '),
     short: 'jan feb apr aug sep okt nov dec'.split(' '),

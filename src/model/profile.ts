@@ -50,6 +50,17 @@ export const profileSchema = z.strictObject({
   entities: z
     .record(z.string(), z.array(z.strictObject({ name: z.string().min(1), aliases: words.optional() })))
     .default({}),
+  /** How the report is checked against itself. */
+  check: z
+    .strictObject({
+      /** What becomes of a rule's findings, by its id. */
+      rules: z.record(z.string(), z.enum(['off', 'info', 'warning', 'error'])).default({}),
+      /** Findings that someone has seen: of a rule, in a line that has a text, with the reason why they may stand. */
+      acknowledged: z
+        .array(z.strictObject({ rule: z.string().min(1), text: z.string().min(1), reason: z.string().min(1) }))
+        .default([]),
+    })
+    .optional(),
 })
 
 export type Profile = z.infer<typeof profileSchema>

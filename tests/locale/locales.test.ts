@@ -64,6 +64,19 @@ describe.each(all)('%s', (language, locale) => {
     expect(locale.thousands.every((divider) => divider.length === 1)).toBe(true)
   })
 
+  test('has what checking looks for, each word once and in small letters', () => {
+    expect(Object.keys(locale.checks).sort()).toEqual(Object.keys(da.checks).sort())
+    for (const [list, words] of Object.entries(locale.checks)) {
+      expect(words.length, list).toBeGreaterThan(0)
+      expect(words, list).toEqual([...new Set(words)].map((word) => word.toLowerCase().normalize('NFC').trim()))
+    }
+  })
+
+  test('tries a longer ending before one that it ends in', () => {
+    const { endings } = locale.checks
+    expect(endings.filter((ending, at) => endings.slice(0, at).some((before) => ending.endsWith(before)))).toEqual([])
+  })
+
   test('is a language of its tag', () => {
     expect(new Intl.Locale(locale.tag).language).toBe(language)
   })

@@ -33,6 +33,7 @@ interface Labels {
   crossReferences: { text: string; line: number; targetKind: string; target: string; resolves: boolean }[]
   recommendations: { number: number; title: string; firstSentence: string; lines: [number, number] }[]
   practices: { entity: string; name: string; category: string | null; line: number }[]
+  inconsistencies: { kind: string; places: { line: number; quote: string }[]; explanation: string }[]
   marginNotes: { text: string; line: number }[]
   claims: ClaimLabel[]
   entities: {

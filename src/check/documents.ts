@@ -1,0 +1,69 @@
+import { join } from 'node:path'
+import { type Problem, problemsOf } from '../input/problem.ts'
+import type { Report } from '../model/report.ts'
+import { audienceIds, readAudiences } from '../tailor/audience.ts'
+import { type Editorial, isStale, readEditorial, type Statement } from '../tailor/editorial.ts'
+import { type Material, material } from '../tailor/rendering.ts'
+import { editionsOf, tailorDocument } from '../tailor/tailor.ts'
+import type { Folder, TemplateFolders } from '../tailor/template.ts'
+
+/** What the documents that are made of a report lack. */
+export interface DocumentTrouble {
+  problems: Problem[]
+  stale: Statement[]
+}
+
+/** Tailors every document of every audience, nothing is rendered, and keeps what cannot be made. */
+export async function documentTrouble(
+  report: Report,
+  text: string,
+  { path, shown }: Folder,
+  templates: TemplateFolders,
+): Promise<DocumentTrouble> {
+  const problems: Problem[] = []
+  const lines = text.split('\n')
+  const none: Editorial = { statements: [], corrections: [] }
+  const editorial = await kept(problems, none, () =>
+    readEditorial(join(path, 'editorial.yaml'), `${shown}/editorial.yaml`, lines),
+  )
+  const from = material(report, text, 'report.md', editorial)
+  const folder = join(path, 'audiences')
+  for (const id of await audienceIds(folder)) {
+    const audiences = await kept(problems, [], () => readAudiences(folder, `${shown}/audiences`, [id]))
+    for (const audience of audiences) await tailorAll(audience, from, templates, problems)
+  }
+  return { problems: unique(problems), stale: editorial.statements.filter((statement) => isStale(statement, lines)) }
+}
+
+async function tailorAll(
+  audience: Awaited<ReturnType<typeof readAudiences>>[number],
+  from: Material,
+  templates: TemplateFolders,
+  problems: Problem[],
+): Promise<void> {
+  const editions = await kept(problems, [], () => editionsOf(audience, from))
+  for (const document of audience.documents)
+    for (const edition of editions)
+      await kept(problems, null, () => tailorDocument(audience, document, edition, from, templates))
+}
+
+/** What an action gives; where it meets problems, they are kept and something else stands for it. Stale statements are told apart. */
+async function kept<T>(problems: Problem[], otherwise: T, action: () => T | Promise<T>): Promise<T> {
+  try {
+    return await action()
+  } catch (error) {
+    const found = problemsOf(error)
+    if (!found.length) throw error
+    problems.push(...found.filter(({ exitCode }) => exitCode === 2))
+    return otherwise
+  }
+}
+
+/** Every edition says the same of one place of a template. */
+function unique(problems: Problem[]): Problem[] {
+  const seen = new Set<string>()
+  return problems.filter(({ message, details: { file, line, column } }) => {
+    const key = [file, line, column, message].join(' ')
+    return !seen.has(key) && seen.add(key)
+  })
+}

@@ -1,0 +1,49 @@
+import type { Report } from '../model/report.ts'
+import type { Context } from './context.ts'
+
+export const severities = ['error', 'warning', 'info'] as const
+export type Severity = (typeof severities)[number]
+
+/** A place that belongs to a finding. */
+export interface Related {
+  file: string
+  line: number
+  message: string
+}
+
+/** What is wrong, and where. */
+export interface Finding {
+  rule: string
+  severity: Severity
+  file: string
+  line: number
+  column: number
+  message: string
+  related: Related[]
+}
+
+/** A finding as a rule tells it: in the report, at the start of a line and as severe as the rule, where it does not say otherwise. */
+export interface Found {
+  line: number
+  message: string
+  file?: string
+  column?: number
+  /** Where this one is less certain than the rule's others. */
+  severity?: Severity
+  related?: { file?: string; line: number; message: string }[]
+}
+
+/** What is told of a rule. */
+export interface About {
+  id: string
+  severity: Severity
+  /** What it finds, in a sentence. */
+  description: string
+  /** A piece of a report that it finds. */
+  example: string
+}
+
+/** One thing that is looked for. */
+export interface Rule extends About {
+  run(report: Report, context: Context): Found[]
+}

@@ -1,0 +1,17 @@
+import { keyOf } from '../../tailor/editorial.ts'
+import type { Rule } from '../rule.ts'
+
+export const staleStatement: Rule = {
+  id: 'stale-statement',
+  severity: 'error',
+  description: 'An editorial statement whose lines in the report have changed since it was approved.',
+  example: 'a statement that rests on line 40, and line 40 is no longer what it was',
+  run(_, { stale }) {
+    return stale.map((statement) => ({
+      file: statement.file,
+      line: statement.line,
+      message: `"${keyOf(statement)}" is not approved for what its lines say now`,
+      related: statement.basis.map(([line]) => ({ line, message: 'it rests on this line' })),
+    }))
+  },
+}
