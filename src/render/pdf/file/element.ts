@@ -78,11 +78,14 @@ export class StructureElement {
     return merged
   }
 
-  /** Sets attributes of an owner, in one dictionary with those it has. */
-  setAttributes(owner: string, entries: Record<string, PDFObject>): void {
+  /** Sets attributes of an owner, in one dictionary with those it has; undefined takes one away. */
+  setAttributes(owner: string, entries: Record<string, PDFObject | undefined>): void {
     const { context } = this.dictionary
     const attributes = this.attributes(owner) ?? context.obj({ O: owner })
-    for (const [key, value] of Object.entries(entries)) attributes.set(PDFName.of(key), value)
+    for (const [key, value] of Object.entries(entries)) {
+      if (value) attributes.set(PDFName.of(key), value)
+      else attributes.delete(PDFName.of(key))
+    }
     const others = this.attributeList().filter((other) => nameAt(other, 'O') !== owner)
     this.dictionary.set(PDFName.of('A'), context.obj([...others, attributes]))
   }
