@@ -16,7 +16,13 @@ export const marks: Record<string, Build> = {
       element(
         'ol',
         {},
-        notes.map(({ number, text: note }) => element('li', { id: noteId(number) }, [text(note)])),
+        notes.map(({ number, text: note }) =>
+          // on paper, where notes follow each other in lines, the number is text
+          element('li', { id: noteId(number) }, [
+            element('span', { className: ['number'] }, [text(`${number}\u00a0`)]),
+            text(note),
+          ]),
+        ),
       ),
     ]),
 }

@@ -1,7 +1,7 @@
 import { type PDFDict, PDFName, PDFNull } from '@cantoo/pdf-lib'
 import type { Nodes } from 'mdast'
 import { noteId } from '../../html/note-id.ts'
-import { ObjectReference, StructureElement } from '../file/element.ts'
+import { Mark, ObjectReference, StructureElement } from '../file/element.ts'
 import { dictionaryAt, nameAt } from '../file/objects.ts'
 import type { Step, Unfinished } from './step.ts'
 
@@ -17,14 +17,17 @@ export const notes: Step = (unfinished) => {
   )
   const destinations = structure.root.context.obj({})
   for (const { number, text } of notesOf(document.tree)) {
-    const item = items.get(bare(text))
+    const item = items.get(bare(`${number}${text}`))
     const body = item?.elements.find(({ type }) => type === 'LBody')
     const [mark] = item?.marks ?? []
     const box = item && pages.boxOf(item.marks)
     if (!body || !mark || !box) continue
-    const note = structure.make('Note', body.children)
+    const [label, ...said] = body.children
+    const isLabel = label instanceof Mark && bare(pages.textOf([label])) === String(number)
+    const note = structure.make('Note', isLabel ? said : body.children)
     note.setText('ID', noteId(number))
     body.children = [note]
+    if (isLabel) item.children = [structure.make('Lbl', [label]), body]
     destinations.set(
       PDFName.of(noteId(number)),
       destinations.context.obj([mark.page, PDFName.of('XYZ'), box[0], box[3], PDFNull]),
