@@ -160,6 +160,7 @@ export const da: Locale = {
       ),
     endings: 'ernes erens enes erne eren ens ets ere est ede ene nes ers er en et te de es ne e s r n t'.split(' '),
   },
+  date: '{day}. {month} {year}',
   months: {
     long: 'januar februar marts april maj juni juli august september oktober november december'.split(' '),
     short: 'jan feb mar apr jun jul aug sep okt nov dec'.split(' '),
@@ -194,6 +195,7 @@ export const da: Locale = {
     nextSlide: 'Næste slide',
     search: 'Søg i dokumenterne',
     found: 'fundet',
+    accessibility: 'Tilgængelighedserklæring',
     firstPage: 'Første side af',
     findings: 'Bemærkninger',
     noFindings: 'Ingen bemærkninger',

@@ -155,6 +155,7 @@ export const de: Locale = {
       ),
     endings: 'innen ungen ung ern ten est ens en er em es et e n s t'.split(' '),
   },
+  date: '{day}. {Month} {year}',
   months: {
     long: 'januar februar märz april mai juni juli august september oktober november dezember'.split(' '),
     short: 'jan feb mär apr jun jul aug sep okt nov dez'.split(' '),
@@ -189,6 +190,7 @@ export const de: Locale = {
     nextSlide: 'Nächste Folie',
     search: 'Dokumente durchsuchen',
     found: 'gefunden',
+    accessibility: 'Erklärung zur Barrierefreiheit',
     firstPage: 'Erste Seite von',
     findings: 'Hinweise',
     noFindings: 'Keine Hinweise',

@@ -177,6 +177,7 @@ export const en: Locale = {
       ),
     endings: 'ings ing ies ied ers ed es er ly s y e'.split(' '),
   },
+  date: '{day} {Month} {year}',
   months: {
     long: 'january february march april may june july august september october november december'.split(' '),
     short: 'jan feb mar apr jun jul aug sept oct nov dec'.split(' '),
@@ -211,6 +212,7 @@ export const en: Locale = {
     nextSlide: 'Next slide',
     search: 'Search the documents',
     found: 'found',
+    accessibility: 'Accessibility statement',
     firstPage: 'First page of',
     findings: 'Remarks',
     noFindings: 'No remarks',

@@ -150,6 +150,7 @@ export const fr: Locale = {
       ),
     endings: 'ements ement ations ation euses euse ives ive aux eux ées ée és ent es er ez é e s x'.split(' '),
   },
+  date: '{day} {month} {year}',
   months: {
     long: 'janvier février mars avril mai juin juillet août septembre octobre novembre décembre'.split(' '),
     short: 'janv févr avr juil sept oct nov déc'.split(' '),
@@ -184,6 +185,7 @@ export const fr: Locale = {
     nextSlide: 'Diapositive suivante',
     search: 'Rechercher dans les documents',
     found: 'trouvés',
+    accessibility: 'Déclaration d’accessibilité',
     firstPage: 'Première page de',
     findings: 'Remarques',
     noFindings: 'Aucune remarque',

@@ -111,6 +111,8 @@ export interface Locale {
     /** The endings of inflected words, longer ones first. */
     endings: string[]
   }
+  /** How a date is written, with {day}, {month} or {Month}, and {year}. */
+  date: string
   /** The names of the months in their order, and the shorter ways to write them, without a full stop. */
   months: { long: string[]; short: string[] }
   /** Words of the documents' own apparatus. */
@@ -148,6 +150,7 @@ export interface Locale {
     nextSlide: string
     search: string
     found: string
+    accessibility: string
     firstPage: string
     findings: string
     noFindings: string

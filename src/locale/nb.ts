@@ -158,6 +158,7 @@ export const nb: Locale = {
       ),
     endings: 'enes ene ens ets ers ere est ede er en et te de es e s r n t a'.split(' '),
   },
+  date: '{day}. {month} {year}',
   months: {
     long: 'januar februar mars april mai juni juli august september oktober november desember'.split(' '),
     short: 'jan feb mar apr jun jul aug sep okt nov des'.split(' '),
@@ -192,6 +193,7 @@ export const nb: Locale = {
     nextSlide: 'Neste lysbilde',
     search: 'Søk i dokumentene',
     found: 'funnet',
+    accessibility: 'Tilgjengelighetserklæring',
     firstPage: 'Første side av',
     findings: 'Merknader',
     noFindings: 'Ingen merknader',

@@ -138,6 +138,7 @@ export const nl: Locale = {
       ),
     endings: 'ingen ende ing eren en er es st de te e n s t'.split(' '),
   },
+  date: '{day} {month} {year}',
   months: {
     long: 'januari februari maart april mei juni juli augustus september oktober november december'.split(' '),
     short: 'jan feb mrt apr jun jul aug sep okt nov dec'.split(' '),
@@ -172,6 +173,7 @@ export const nl: Locale = {
     nextSlide: 'Volgende dia',
     search: 'Zoek in de documenten',
     found: 'gevonden',
+    accessibility: 'Toegankelijkheidsverklaring',
     firstPage: 'Eerste pagina van',
     findings: 'Opmerkingen',
     noFindings: 'Geen opmerkingen',

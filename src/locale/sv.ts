@@ -146,6 +146,7 @@ export const sv: Locale = {
       ' ',
     ),
   },
+  date: '{day} {month} {year}',
   months: {
     long: 'januari februari mars april maj juni juli augusti september oktober november december'.split(' '),
     short: 'jan feb apr aug sep okt nov dec'.split(' '),
@@ -180,6 +181,7 @@ export const sv: Locale = {
     nextSlide: 'Nästa bild',
     search: 'Sök bland dokumenten',
     found: 'hittade',
+    accessibility: 'Tillgänglighetsredogörelse',
     firstPage: 'Första sidan av',
     findings: 'Anmärkningar',
     noFindings: 'Inga anmärkningar',

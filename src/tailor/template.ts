@@ -36,6 +36,12 @@ export async function findTemplate(
   throw noSuch(`there is no template "${name}"`, name, candidates, asked)
 }
 
+/** Whether one of the folders has a file. */
+export async function hasTemplate({ folders }: TemplateFolders, name: string): Promise<boolean> {
+  const found = await Promise.all(folders.map(({ path }) => isFile(join(path, name))))
+  return found.includes(true)
+}
+
 /** The Markdown that a template makes of what it is given, inert content still as tokens; and the files it is made of. */
 export async function renderTemplate(
   name: string,
