@@ -4,7 +4,7 @@ import { type Language, languages, locales } from './locales.ts'
 
 /** Fewer small words than this tell no language; nor do those that are less than this share of all words. */
 const fewest = 2
-const leastShare = 0.15
+const leastShare = 0.1
 /** One word of the language around it may stand in so many of another, as names do. */
 const wordsForOne = 40
 
@@ -30,6 +30,14 @@ export function foreignLanguage(text: string, around: Language): Language | null
   return told ?? null
 }
 
+/** The languages that passages within a text may be in, none as a rule: those it has enough words of. */
+export function foreignCandidates(text: string, around: Language): Language[] {
+  const words = lettersIn(text.toLowerCase()).map((word) => ({ text: word, isCapital: false }))
+  return languages.filter(
+    (language) => language !== around && new Set(evidence(words, language, around)).size >= fewest,
+  )
+}
+
 /** Has a text a word that speaks for a language, and not for that around it? */
 export function speaksFor(language: Language, text: string, around: Language): boolean {
   return evidence(wordsOf(text), language, around).length > 0
@@ -44,7 +52,7 @@ interface Word {
 const address = /\S*(?::\/\/|@|www\.)\S*/g
 
 function wordsOf(text: string): Word[] {
-  const written = text.replace(address, ' ').match(/\p{L}+/gu) ?? []
+  const written = lettersIn(text.replace(address, ' '))
   const inCapitals = !/\p{Ll}/u.test(text)
   const isName = written.every((word) => isCapital(word) || particles.includes(word))
   return written.map((word) => {
@@ -55,23 +63,25 @@ function wordsOf(text: string): Word[] {
   })
 }
 
+const lettersIn = (text: string): string[] => text.match(/\p{L}+/gu) ?? []
+
 const isCapital = (word: string) => /^\p{Lu}/u.test(word)
 
 /** The words that speak for one language and against another. */
 function evidence(words: Word[], one: Language, other: Language): string[] {
   const [own, not] = [vocabularies[one], vocabularies[other]]
   return words.flatMap(({ text, isCapital }) => {
-    const isLettered = !isCapital && [...text].some((letter) => own.letters.has(letter) && !not.letters.has(letter))
-    return isLettered || (own.small.has(text) && !not.all.has(text)) ? [text] : []
+    if (own.small.has(text)) return not.all.has(text) ? [] : [text]
+    if (isCapital || /^[a-z]*$/.test(text)) return []
+    return [...text].some((letter) => own.letters.has(letter) && !not.letters.has(letter)) ? [text] : []
   })
 }
 
 /** The small words of a language, all its words that may be taken for another's, and its letters. */
-function vocabulary({ functionWords, homographs, numberWords, to, about, captions, source, letters }: Locale) {
-  const small = [...functionWords, ...captions.table, ...captions.figure, ...source]
+function vocabulary({ functionWords, homographs, numberWords, to, about, letters }: Locale) {
   return {
-    small: new Set(small),
-    all: new Set([...small, ...homographs, ...Object.keys(numberWords), ...to, ...about]),
+    small: new Set(functionWords),
+    all: new Set([...functionWords, ...homographs, ...Object.keys(numberWords), ...to, ...about]),
     letters: new Set(letters),
   }
 }

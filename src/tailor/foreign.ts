@@ -1,6 +1,6 @@
 import type { Nodes, PhrasingContent } from 'mdast'
-import { foreignLanguage, speaksFor } from '../locale/foreign.ts'
-import { type Language, languages } from '../locale/locales.ts'
+import { foreignCandidates, foreignLanguage, speaksFor } from '../locale/foreign.ts'
+import type { Language } from '../locale/locales.ts'
 import { plainText } from '../model/text.ts'
 import { holdsPhrases, isPhrase } from './phrasing.ts'
 
@@ -26,13 +26,22 @@ function marked(nodes: Nodes[], around: Language): Nodes[] {
 
 /** One passage, from the first piece that speaks for its language to the last; or else what is in each of its parts. */
 function markedLine(nodes: PhrasingContent[], around: Language): PhrasingContent[] {
+  const candidates = foreignCandidates(plainText(nodes), around)
+  if (!candidates.length) return nodes
   const pieces = nodes.flatMap((node) => cuts.reduce((all, at) => all.flatMap((piece) => cut(piece, at)), [node]))
-  for (const language of languages) {
-    const [first, end] = reach(pieces, (piece) => speaksFor(language, plainText(piece), around))
+  for (const language of candidates) {
+    const speaks = (piece: PhrasingContent) =>
+      piece.type !== 'inlineCode' && speaksFor(language, plainText(piece), around)
+    const [first, end] = reach(pieces, speaks)
     const passage = pieces.slice(first, end)
     if (passage.some(({ type }) => type === 'foreign') || foreignLanguage(plainText(passage), around) !== language)
       continue
-    return [...joined(pieces.slice(0, first)), ...foreign(joined(passage), language), ...joined(pieces.slice(end))]
+    const [before, after] = [pieces.slice(0, first), pieces.slice(end)]
+    return [
+      ...markedLine(joined(before), around),
+      ...foreign(joined(passage), language),
+      ...markedLine(joined(after), around),
+    ]
   }
   return nodes.flatMap((node) => within(node, around))
 }
