@@ -129,7 +129,9 @@ test('a passage in another language has an element of its own that says which', 
     '# T\n\nMetoden :lang[Individual Placement]{en} og *the ships of the port* virker.\n\n| a |\n|-|\n| The ships of the port |\n',
   )
   const { pdf } = await printer.print(await renderHtml(made, theme, layout))
-  const file = await PDFDocument.load((await finishPdf(pdf, made, new Date(0))).pdf, { updateMetadata: false })
+  const file = await PDFDocument.load((await finishPdf(pdf, made, new Date(0), () => [])).pdf, {
+    updateMetadata: false,
+  })
   const told = file.context.enumerateIndirectObjects().flatMap(([, object]) => {
     if (!(object instanceof PDFDict) || object.get(PDFName.of('Type')) !== PDFName.of('StructElem')) return []
     const language = object.lookup(PDFName.of('Lang'))
