@@ -2,6 +2,7 @@ import { PDFDocument } from '@cantoo/pdf-lib'
 import type { Document } from '../../document/document.ts'
 import { Pages } from './file/pages.ts'
 import { Structure } from './file/structure.ts'
+import { deleteUnreachable } from './file/unreachable.ts'
 import { describeFile } from './metadata.ts'
 import { outlinePages, titleOutline } from './outline.ts'
 import { steps } from './steps.ts'
@@ -39,6 +40,7 @@ export async function finishPdf<Finding>(
   describeFile(file, document, date, false)
   const findings = check(file)
   if (!findings.length) describeFile(file, document, date, true)
+  deleteUnreachable(file)
   const pdf = await file.save({ useObjectStreams: true, updateFieldAppearances: false })
   return { pdf, pages: file.getPageCount(), headings: outlinePages(file), findings }
 }
