@@ -63,6 +63,11 @@ export const da: Locale = {
     'og i at er en et den det de til på for med af som ikke der har fra ved om kan eller også vi skal blev efter over under mellem hvad men være bliver meget mere kun sig end pr'.split(
       ' ',
     ),
+  homographs:
+    'dem mit hat sind hun op du se par plus pas sur le elle is an by have it ble vid das des die pro na dit dans au te bare a per'.split(
+      ' ',
+    ),
+  letters: 'æøåé',
   compounds: {
     prefixes:
       'af an be bi bort er for frem fremad gen hen her ind med mis ned ny om op over på sam til u ud und under ved'.split(

@@ -80,6 +80,8 @@ export const de: Locale = {
     'und der die das den dem des in zu mit von für auf ist im nicht ein eine einer als auch es an werden aus er hat dass sie nach wird bei sind noch wie um über zum zur oder wir haben durch war pro'.split(
       ' ',
     ),
+  homographs: 'du was will tot worden elle mais it plus per'.split(' '),
+  letters: 'äöüß',
   compounds: {
     prefixes:
       'ab an auf aus be bei durch ein ent er fort ge her hin miss mit nach un unter ver vor weg wider zer zu zurück zusammen über'.split(

@@ -80,6 +80,11 @@ export const en: Locale = {
     'the of and to in a is that for it as was with be by on not from are this which or an at have has their were than between but they its will can been more we there per'.split(
       ' ',
     ),
+  homographs:
+    'men over under den die war hat pro par plus pour son mere end bare till van door met tot et i de la se pr sa'.split(
+      ' ',
+    ),
+  letters: 'éï',
   compounds: { prefixes: [], links: [] },
   endings: 'ies ing ed es ly d e s y'.split(' '),
   telling: {

@@ -84,6 +84,8 @@ export const fr: Locale = {
     'le la les de des du un une et à en est que qui dans pour pas sur ne se ce il elle au aux avec par plus son sa sont ont ou mais nous cette été entre leur comme a ces était'.split(
       ' ',
     ),
+  homographs: 'on or an as pro but mer dit mit te van met'.split(' '),
+  letters: 'àâæçéèêëîïôœùûüÿ',
   compounds: { prefixes: [], links: [] },
   endings: 'aux ées al es ée és e s x é'.split(' '),
   telling: {

@@ -60,6 +60,8 @@ export const nl: Locale = {
     'de het een en van in is dat op te zijn voor met die niet aan er om ook als door bij maar uit nog naar heeft of werd tot hun worden wordt kan over na deze dit wij geen meer dan tussen per'.split(
       ' ',
     ),
+  homographs: 'den des der das was men as at have it plus pas pro les la som bare noch war wie dans sind'.split(' '),
+  letters: 'éèëïóöü',
   compounds: {
     prefixes: 'aan af be ge her mis on ont toe uit ver'.split(' '),
     links: [],

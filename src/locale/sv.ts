@@ -57,6 +57,10 @@ export const sv: Locale = {
     'och i att är en ett den det de till på för med av som inte där har från vid om kan eller också vi ska blev efter över under mellan vad men vara blir mycket mer bara sig än så per'.split(
       ' ',
     ),
+  homographs: 'dem hat du se par plus sur le is an by it pro na dit dans te sa a er ved for af son å het van in'.split(
+    ' ',
+  ),
+  letters: 'åäöé',
   compounds: {
     prefixes:
       'an av be bi bort efter er fram för före gen hop igen in med miss ned ner ny o om på sam till under und upp ut vid åter över'.split(

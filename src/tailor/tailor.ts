@@ -7,6 +7,7 @@ import type { Entity } from '../model/report.ts'
 import { plainText } from '../model/text.ts'
 import { type Audience, type AudienceDocument, kindOf } from './audience.ts'
 import { keyOf, type Statement } from './editorial.ts'
+import { markForeign } from './foreign.ts'
 import { entitiesOf, entityView } from './helpers.ts'
 import type { Pool } from './inert.ts'
 import { parseDocument } from './parse.ts'
@@ -55,6 +56,7 @@ export async function tailorDocument(
   const file = files[0]!.shown
   const kind = kindOf(document)
   const tree = parseDocument(markdown, file, kind, making)
+  markForeign(tree, languageOf(from))
   typeset(tree, locales[languageOf(from)])
   if (making.stale.size) throw staleStatements([...making.stale])
   const [first] = tree.children

@@ -98,12 +98,18 @@ function markDirectives(text: string, file: string): string {
   return text
     .split('\n')
     .map((line, index) => {
-      const at = `at="${file}:${index + 1}"`
+      const marked = (head: string, column: number, brace: string | undefined) =>
+        `${head}{at="${file}:${index + 1}:${column}"${brace ? ' ' : '}'}`
       return line
-        .replace(/^(\s*:{2,}[A-Za-z][\w-]*(?:\[[^\]]*\])?)(\{)?/, (_, head: string, brace: string | undefined) =>
-          brace ? `${head}{${at} ` : `${head}{${at}}`,
+        .replace(
+          /(?<![\p{L}\p{N}:])(:[A-Za-z][\w-]*\[(?:\{\{.*?\}\}|[^[\]])*\])(\{(?!\{))?/gu,
+          (_, phrase: string, brace: string | undefined, offset: number) => marked(phrase, offset + 1, brace),
         )
-        .replace(/(?<![\p{L}\p{N}:]):[A-Za-z][\w-]*\[(?:\{\{.*?\}\}|[^[\]])*\](?!\{)/gu, (phrase) => `${phrase}{${at}}`)
+        .replace(
+          /^(\s*)(:{2,}[A-Za-z][\w-]*(?:\[[^\]]*\])?)(\{)?/,
+          (_, indent: string, head: string, brace: string | undefined) =>
+            indent + marked(head, indent.length + 1, brace),
+        )
     })
     .join('\n')
 }
