@@ -4,7 +4,7 @@ import type { Document } from './document.ts'
 import type { Chart, Diagram, Slide } from './nodes.ts'
 import type { Source } from './source.ts'
 
-/** What a place is: `frame` is what stands around the document, `source` tells of sources. */
+/** What a place is: `frame` stands around the document, `source` tells of sources, `note` is what a source line says of its table. */
 export const placeKinds = [
   'heading',
   'text',
@@ -16,6 +16,7 @@ export const placeKinds = [
   'diagram',
   'contact',
   'speakerNotes',
+  'note',
   'source',
   'frame',
 ] as const
@@ -127,7 +128,7 @@ export function placesOf({ tree, kicker, runningTitle, publisher }: Document, co
         slide(node, where)
         break
       case 'sourceLine':
-        words(node.children, { ...where, kind: 'source' })
+        for (const child of node.children) words([child], { ...where, kind: child.data?.sources ? 'note' : 'source' })
         break
       case 'sourceNotes':
         for (const { text } of node.notes) add([{ text, sources: [] }], { ...where, kind: 'source' })

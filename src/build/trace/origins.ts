@@ -1,0 +1,119 @@
+import { sentencesIn } from '../../document/readability.ts'
+import type { Source } from '../../document/source.ts'
+import type { Claim, Table } from '../../model/report.ts'
+import { foldSpace } from '../../model/text.ts'
+import { isStale, type Statement } from '../../tailor/editorial.ts'
+import type { Material } from '../../tailor/rendering.ts'
+import { cellAt, cellNamed } from './cells.ts'
+import type { Finder } from './find.ts'
+import type { Origin, OriginCell, Repeat } from './shape.ts'
+
+type Range = [number, number]
+
+/** What is looked up of a piece of a document: what it says, and the number in it, if it is one. */
+export interface Sought {
+  text: string
+  find: Finder
+  value: { value: number; max?: number } | null
+}
+
+/** Tells where pieces of documents come from. */
+export class Origins {
+  private readonly from: Material
+  private readonly file: string
+  private readonly claims = new Map<number, Claim[]>()
+
+  /** @param file the report, as messages name it */
+  constructor(from: Material, file: string) {
+    this.from = from
+    this.file = file
+    for (const claim of from.report.claims)
+      this.claims.set(claim.line, [...(this.claims.get(claim.line) ?? []), claim])
+  }
+
+  /** The lines of a statement are one origin. */
+  of(sources: Source[], sought: Sought): Origin[] {
+    const groups = new Map<string, Source[]>()
+    for (const source of sources) {
+      const key = source.statement ?? JSON.stringify(source)
+      groups.set(key, [...(groups.get(key) ?? []), source])
+    }
+    return [...groups.values()].map((group) => this.originOf(group, sought))
+  }
+
+  private originOf(group: Source[], sought: Sought): Origin {
+    const { tables } = this.from.report
+    const [source] = group as [Source]
+    const lines = unique(group.map((each) => each.lines))
+    const cell = source.statement ? null : cellNamed(source, tables)
+    const table = source.statement ? null : (cell?.table ?? this.tableAround(source.lines)?.id ?? null)
+    return {
+      file: this.file,
+      lines,
+      cell,
+      table,
+      sentence: cell ? null : this.sentence(lines, sought),
+      statement: source.statement ? this.statement(source.statement, lines, sought) : null,
+      repeats: cell || !sought.value ? [] : this.repeats(lines, sought.value),
+    }
+  }
+
+  private tableAround([line]: Range): Table | undefined {
+    return this.from.report.tables.find(({ captionLine, lines }) => captionLine === line || (lines && within(line, [lines])))
+  }
+
+  /** Statements for several things may share an id; then it is the one whose words are shown. */
+  private statement(id: string, lines: Range[], { text }: Sought): Origin['statement'] {
+    const { editorial, lines: report } = this.from
+    const named = editorial.statements.filter((statement) => statement.id === id && hasLines(statement, lines))
+    const statement = named.find((each) => each.text.includes(text.trim())) ?? named[0]
+    return statement ? { id, file: statement.file, line: statement.line, stale: isStale(statement, report) } : null
+  }
+
+  private sentence(lines: Range[], { find }: Sought): string | null {
+    const texts = lines.flatMap(([first, last]) => this.from.lines.slice(first - 1, last))
+    const sentences = texts.flatMap((written) => sentencesIn(foldSpace(written.replace(/<[^>]*>|[*_#]/g, ' '))))
+    return sentences.find((sentence) => find(sentence).length) ?? null
+  }
+
+  /** What the claims in these lines say of a number, and cells among the lines that hold it. */
+  private repeats(lines: Range[], { value, max }: NonNullable<Sought['value']>): Repeat[] {
+    const { tables } = this.from.report
+    const claims = lines.flatMap(([first, last]) =>
+      Array.from({ length: last - first + 1 }, (_, at) => this.claims.get(first + at) ?? []).flat(),
+    )
+    const told = claims
+      .filter((claim) => claim.value === value && claim.max === max)
+      .map(({ table: name, alsoIn, derived, agrees, cells }): Repeat => {
+        const table = tables.find(({ id, caption }) => (id ?? caption) === name)
+        const from = table ? cells.map(([row, column]) => cellAt(table, row, column)) : []
+        return { table: name, alsoIn, derived, agrees, cells: from }
+      })
+    const printed = tables
+      .filter((table) => table.lines && lines.some(([first, last]) => first <= table.lines![1] && last >= table.lines![0]))
+      .flatMap((table) => cellsWith(table, lines, value, max))
+      .filter((cell) => !told.some(({ cells }) => cells.some((known) => isSameCell(known, cell))))
+      .map((cell): Repeat => ({ table: cell.table ?? '', alsoIn: [], derived: null, agrees: true, cells: [cell] }))
+    return unique([...told, ...printed])
+  }
+}
+
+function cellsWith(table: Table, lines: Range[], value: number, max: number | undefined): OriginCell[] {
+  return table.rows.flatMap((row, r) =>
+    row.flatMap(({ line, values = [] }, c) =>
+      within(line, lines) && values.some((each) => each.value === value && each.max === max)
+        ? [cellAt(table, r, c)]
+        : [],
+    ),
+  )
+}
+
+const isSameCell = (one: OriginCell, other: OriginCell) => one.line === other.line && one.column === other.column
+
+const hasLines = ({ basis }: Statement, lines: Range[]) => lines.every((range) => basis.some((each) => `${each}` === `${range}`))
+
+export const within = (line: number, ranges: Range[]) => ranges.some(([first, last]) => line >= first && line <= last)
+
+export function unique<T>(all: T[]): T[] {
+  return [...new Map(all.map((each) => [JSON.stringify(each), each])).values()]
+}
