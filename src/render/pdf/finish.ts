@@ -1,5 +1,6 @@
 import { PDFDocument } from '@cantoo/pdf-lib'
 import type { Document } from '../../document/document.ts'
+import { type Size, trimPages } from './bleed.ts'
 import { renumberNodeIds } from './node-ids.ts'
 import { outlinePages, titleOutline } from './outline.ts'
 
@@ -15,11 +16,19 @@ export interface FinishedPdf {
  * nothing in it that differs from one printing to the next.
  *
  * @param date when the document counts as written
+ * @param cut of a document set with bleed: the sizes of its pages when they are cut
+ * @throws {Problem} where it was set without
  */
-export async function finishPdf(printed: Uint8Array, document: Document, date: Date): Promise<FinishedPdf> {
+export async function finishPdf(
+  printed: Uint8Array,
+  document: Document,
+  date: Date,
+  cut?: Size[],
+): Promise<FinishedPdf> {
   const file = await PDFDocument.load(printed, { updateMetadata: false })
   renumberNodeIds(file)
   titleOutline(file, document.tree)
+  if (cut) trimPages(file, cut)
   file.setTitle(document.title, { showInWindowTitleBar: true })
   file.setLanguage(document.language)
   if (document.publisher) file.setAuthor(document.publisher)

@@ -1,0 +1,87 @@
+import { PDFArray, PDFDict, PDFDocument, PDFName, PDFNumber, type PDFObject } from '@cantoo/pdf-lib'
+import type { Document } from '../../document/document.ts'
+import { type TextWidth, textWidth } from '../glyph-widths.ts'
+import { cssString } from '../html/layout.ts'
+import type { Theme } from '../theme.ts'
+import { type Heading, headingsOf } from './headings.ts'
+
+/** A document of so few pages keeps the head that its layout gives it. */
+const shortest = 2
+
+/**
+ * The style sheet by which each page of a brief is headed by the chapter it begins in, once it is known which that is: layouts have
+ * their running head written by the counter style `running-head`, which is given a text for each page. Null for a deck, and for a
+ * document of at most two pages.
+ *
+ * Chromium does not know CSS's `string-set`. What a margin box says does not move the text, so that the same page printed again has
+ * the same pages.
+ *
+ * @param printed the document without these heads
+ */
+export async function runningHeads(printed: Uint8Array, document: Document, theme: Theme): Promise<string | null> {
+  if (document.kind === 'deck') return null
+  const file = await PDFDocument.load(printed, { updateMetadata: false })
+  if (file.getPageCount() <= shortest) return null
+  const { family, weights } = theme.brand.fonts.body
+  const width = await textWidth(family, weights.includes(400) ? 400 : weights[0]!)
+  const heads = chaptersOf(file, headingsOf(document.tree)).map((chapter) =>
+    chapter === null ? document.runningTitle : shortened(chapter, width),
+  )
+  return `@counter-style running-head { system: fixed; symbols: ${heads.map(cssString).join(' ')}; }`
+}
+
+/**
+ * The title of the chapter that each page begins in: of the one it begins with, else of the one that goes on; null before the first.
+ *
+ * @param headings those of the document; where the file has others, chapters are not known and all pages are without
+ */
+export function chaptersOf(file: PDFDocument, headings: Heading[]): (string | null)[] {
+  const root = file.catalog.lookupMaybe(PDFName.of('StructTreeRoot'), PDFDict)
+  const pieces = root ? [...reading(root)] : []
+  const isKnown = pieces.filter((piece) => piece === 'heading').length === headings.length
+  const begins = new Map<string, string | null>()
+  let chapter: string | null = null
+  let at = 0
+  for (const piece of isKnown ? pieces : []) {
+    if (piece === 'heading') {
+      const { title, isChapter } = headings[at++]!
+      if (isChapter) chapter = title
+    } else if (!begins.has(piece)) begins.set(piece, chapter)
+  }
+  let last: string | null = null
+  return file.getPages().map(({ ref }) => {
+    last = begins.get(String(ref)) ?? last
+    return last
+  })
+}
+
+/** What a structure tree tells in reading order: that a heading begins, and on which page each piece of content stands. */
+function* reading(element: PDFDict, above?: PDFObject): Generator<string> {
+  if (/^\/H[1-6]$/.test(String(element.get(PDFName.of('S'))))) yield 'heading'
+  const page = element.get(PDFName.of('Pg')) ?? above
+  const kids = element.lookup(PDFName.of('K'))
+  for (const kid of kids instanceof PDFArray ? kids.asArray() : [kids]) {
+    const inner = element.context.lookup(kid)
+    if (inner instanceof PDFNumber) yield String(page)
+    if (!(inner instanceof PDFDict)) continue
+    if (inner.has(PDFName.of('S'))) yield* reading(inner, page)
+    else yield String(inner.get(PDFName.of('Pg')) ?? page)
+  }
+}
+
+/** What a head may be wide, in ems of its type: on an upright A4 page it leaves the other corner as much. */
+const room = 32
+
+/** A title with as many of its words as there is room for. */
+function shortened(title: string, width: TextWidth): string {
+  if (width(title) <= room) return title
+  const words = title.split(' ')
+  const starts = words.map(
+    (_, at) =>
+      `${words
+        .slice(0, at + 1)
+        .join(' ')
+        .replace(/[\p{P}\s]+$/u, '')}…`,
+  )
+  return starts.findLast((start) => width(start) <= room) ?? starts[0]!
+}
