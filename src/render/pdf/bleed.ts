@@ -1,24 +1,25 @@
 import { PDFDict, PDFDocument, PDFName, type PDFPage, type PDFRef } from '@cantoo/pdf-lib'
 import { Problem } from '../../input/problem.ts'
 
-/** What a document is set with on paper that is larger by the bleed on each side. */
-export const bleedStyle = ':root { --bleed: 3mm; }'
-
 /** Width and height in points. */
 export interface Size {
   width: number
   height: number
 }
 
-const points = (millimetres: number) => Math.round((millimetres * 72_000) / 25.4) / 1000
+/** By how much paper is larger on each side, in points: a whole number of all that browsers count in, so that no line breaks anew. */
+const larger = 9
+
+/** What a document is set with on such paper. */
+export const bleedStyle = `:root { --bleed: ${larger}pt; }`
 
 /**
- * What printing houses ask for around a page, in points: the bleed into which colours run on, and beyond it marks of where to cut, on
+ * What printing houses ask for around a page, in points: 3 mm of bleed, into which colours run on; beyond it marks of where to cut;
  * a sheet that has room for them.
  */
-const bleed = points(3)
-const mark = { length: points(5), width: 0.25 }
-const sheet = points(10)
+const bleed = (3 * 72) / 25.4
+const mark = { length: 15, width: 0.25 }
+const room = 20
 
 /** The sizes of a printed document's pages. */
 export async function pageSizes(printed: Uint8Array): Promise<Size[]> {
@@ -50,24 +51,24 @@ export function trimPages(file: PDFDocument, sizes: Size[]): void {
 
 /** Browsers set pages in whole pixels. */
 const hasBleed = (large: Size, small: Size) =>
-  [large.width - small.width, large.height - small.height].every((growth) => Math.abs(growth - 2 * bleed) < 1)
+  [large.width - small.width, large.height - small.height].every((growth) => Math.abs(growth - 2 * larger) < 1)
 
-function setBoxes(page: PDFPage, { width, height }: Size): void {
-  const beyond = sheet - bleed
-  page.setMediaBox(-beyond, -beyond, width + 2 * beyond, height + 2 * beyond)
-  page.setCropBox(-beyond, -beyond, width + 2 * beyond, height + 2 * beyond)
-  page.setBleedBox(0, 0, width, height)
-  page.setTrimBox(bleed, bleed, width - 2 * bleed, height - 2 * bleed)
+function setBoxes(page: PDFPage, size: Size): void {
+  const grown = (by: number) => [-by, -by, size.width + 2 * by, size.height + 2 * by] as const
+  page.setMediaBox(...grown(room))
+  page.setCropBox(...grown(room))
+  page.setBleedBox(...grown(bleed - larger))
+  page.setTrimBox(...grown(-larger))
 }
 
-/** Two lines at each corner, from the bleed outwards. */
+/** Two lines at each corner, which end where the colours do. */
 function drawMarks(page: PDFPage, { width, height }: Size, colour: PDFRef): void {
   const { node, doc } = page
-  const across = [bleed, height - bleed].flatMap((y) => [
+  const across = [larger, height - larger].flatMap((y) => [
     `${-mark.length} ${y} m 0 ${y} l`,
     `${width} ${y} m ${width + mark.length} ${y} l`,
   ])
-  const upright = [bleed, width - bleed].flatMap((x) => [
+  const upright = [larger, width - larger].flatMap((x) => [
     `${x} ${-mark.length} m ${x} 0 l`,
     `${x} ${height} m ${x} ${height + mark.length} l`,
   ])
