@@ -1,5 +1,6 @@
-import { PDFDict, PDFDocument, PDFName, type PDFPage, type PDFRef } from '@cantoo/pdf-lib'
+import { PDFDict, type PDFDocument, PDFName, type PDFPage, type PDFRef } from '@cantoo/pdf-lib'
 import { Problem } from '../../input/problem.ts'
+import { loadPdf } from './load.ts'
 
 /** Width and height in points. */
 export interface Size {
@@ -23,7 +24,7 @@ const room = 20
 
 /** The sizes of a printed document's pages. */
 export async function pageSizes(printed: Uint8Array): Promise<Size[]> {
-  const file = await PDFDocument.load(printed, { updateMetadata: false })
+  const file = await loadPdf(printed)
   return file.getPages().map((page) => page.getSize())
 }
 

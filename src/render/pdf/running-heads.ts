@@ -1,12 +1,13 @@
-import { PDFArray, PDFDict, PDFDocument, PDFName, PDFNumber, type PDFObject } from '@cantoo/pdf-lib'
+import { PDFArray, PDFDict, type PDFDocument, PDFName, PDFNumber, type PDFObject } from '@cantoo/pdf-lib'
 import type { Document } from '../../document/document.ts'
 import { type TextWidth, textWidth } from '../glyph-widths.ts'
 import { cssString } from '../html/layout.ts'
 import type { Theme } from '../theme.ts'
 import { type Heading, headingsOf } from './headings.ts'
+import { loadPdf } from './load.ts'
 
 /** A document of so few pages keeps the head that its layout gives it. */
-const shortest = 2
+const fewest = 2
 
 /**
  * The style sheet by which each page of a brief is headed by the chapter it begins in, once it is known which that is: layouts have
@@ -20,8 +21,8 @@ const shortest = 2
  */
 export async function runningHeads(printed: Uint8Array, document: Document, theme: Theme): Promise<string | null> {
   if (document.kind === 'deck') return null
-  const file = await PDFDocument.load(printed, { updateMetadata: false })
-  if (file.getPageCount() <= shortest) return null
+  const file = await loadPdf(printed)
+  if (file.getPageCount() <= fewest) return null
   const { family, weights } = theme.brand.fonts.body
   const width = await textWidth(family, weights.includes(400) ? 400 : weights[0]!)
   const heads = chaptersOf(file, headingsOf(document.tree)).map((chapter) =>
@@ -35,7 +36,7 @@ export async function runningHeads(printed: Uint8Array, document: Document, them
  *
  * @param headings those of the document; where the file has others, chapters are not known and all pages are without
  */
-export function chaptersOf(file: PDFDocument, headings: Heading[]): (string | null)[] {
+function chaptersOf(file: PDFDocument, headings: Heading[]): (string | null)[] {
   const root = file.catalog.lookupMaybe(PDFName.of('StructTreeRoot'), PDFDict)
   const pieces = root ? [...reading(root)] : []
   const isKnown = pieces.filter((piece) => piece === 'heading').length === headings.length
