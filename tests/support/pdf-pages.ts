@@ -76,7 +76,13 @@ export async function fillsOn(pdf: Uint8Array, number: number): Promise<Fill[]> 
 }
 
 function multiplied([a, b, c, d, e, f]: number[], [g, h, i, j, k, l]: number[]): number[] {
-  return [a! * g! + c! * h!, b! * g! + d! * h!, a! * i! + c! * j!, b! * i! + d! * j!, ...placed([a!, b!, c!, d!, e!, f!], k!, l!)]
+  return [
+    a! * g! + c! * h!,
+    b! * g! + d! * h!,
+    a! * i! + c! * j!,
+    b! * i! + d! * j!,
+    ...placed([a!, b!, c!, d!, e!, f!], k!, l!),
+  ]
 }
 
 const placed = ([a, b, c, d, e, f]: number[], x: number, y: number) => [a! * x + c! * y + e!, b! * x + d! * y + f!]
