@@ -1,4 +1,4 @@
-import type { RootContent } from 'mdast'
+import type { Nodes, RootContent } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Workshop } from '../../src/build/formats.ts'
@@ -57,7 +57,7 @@ const brief = (children: RootContent[], language: Language = 'da'): Document => 
 })
 
 describe('the briefs of the report', () => {
-  test('each page is headed by the chapter it begins in, and counted', async () => {
+  test('each page is headed by the chapter it begins in, and counted; the outline has the words of the headings', async () => {
     const { prepared, documents } = await tailorAll('source')
     const long: string[] = []
     for (const { name, document, dress } of documents) {
@@ -65,6 +65,11 @@ describe('the briefs of the report', () => {
       const workshop = await Workshop.of(document, dress, printer, reportDate(prepared.source.report.date))
       const printed = await pdfPages((await workshop.make('pdf')).data as Uint8Array)
       const { length } = printed.pages
+      const titles = headingsIn(document.tree)
+      expect(
+        printed.outline.filter(({ title }) => !titles.includes(title)),
+        name,
+      ).toEqual([])
       if (length > 2) long.push(name)
       const expected = chaptersBy(printed, length > 2 ? chapterTitles(document) : [])
       headsOf(printed).forEach((head, at) => {
@@ -83,6 +88,13 @@ const chapterTitles = ({ tree }: Document) =>
     if (node.type === 'sourceNotes') return [node.title]
     return node.type === 'heading' && node.depth === 2 ? [textOf(node)] : []
   })
+
+/** What stands as a heading somewhere in a document, of its pieces too. */
+function headingsIn(node: Nodes): string[] {
+  const title = node.type === 'heading' ? node.children : 'title' in node ? node.title : null
+  const own = title ? [typeof title === 'string' ? title : textOf(title)] : []
+  return [...own, ...('children' in node ? (node.children as Nodes[]).flatMap(headingsIn) : [])]
+}
 
 /** By where the outline leads: a chapter with no text above it on its page is that page's. */
 function chaptersBy({ pages, outline }: PdfPages, titles: string[]): (string | undefined)[] {
