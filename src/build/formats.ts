@@ -111,7 +111,7 @@ export class Workshop {
 
   private async printed(html: string, restyle?: Restyle, cut?: Size[]): Promise<Made> {
     const { pdf: printed, refused, overfull } = await this.printer.print(html, restyle)
-    const { pdf, pages, headings } = await finishPdf(printed, this.document, this.date, cut)
+    const { pdf, pages, headings } = await finishPdf(printed, this.document, this.date, () => [], cut)
     const findings = refused.map(
       (url): ArtifactFinding => ({
         rule: 'refused-request',

@@ -1,8 +1,10 @@
-import { PDFArray, PDFDict, type PDFDocument, PDFName, PDFNumber, type PDFObject } from '@cantoo/pdf-lib'
+import type { PDFDocument, PDFRef } from '@cantoo/pdf-lib'
 import type { Document } from '../../document/document.ts'
 import { type TextWidth, textWidth } from '../glyph-widths.ts'
 import { cssString } from '../html/layout.ts'
 import type { Theme } from '../theme.ts'
+import type { StructureElement } from './file/element.ts'
+import { Structure } from './file/structure.ts'
 import { type Heading, headingsOf } from './headings.ts'
 import { loadPdf } from './load.ts'
 
@@ -37,38 +39,28 @@ export async function runningHeads(printed: Uint8Array, document: Document, them
  * @param headings those of the document; where the file has others, chapters are not known and all pages are without
  */
 function chaptersOf(file: PDFDocument, headings: Heading[]): (string | null)[] {
-  const root = file.catalog.lookupMaybe(PDFName.of('StructTreeRoot'), PDFDict)
-  const pieces = root ? [...reading(root)] : []
-  const isKnown = pieces.filter((piece) => piece === 'heading').length === headings.length
-  const begins = new Map<string, string | null>()
+  const elements = Structure.of(file)?.all ?? []
+  const isKnown = elements.filter(isHeading).length === headings.length
+  const begins = new Map<PDFRef, string | null>()
   let chapter: string | null = null
   let at = 0
-  for (const piece of isKnown ? pieces : []) {
-    if (piece === 'heading') {
+  for (const element of isKnown ? elements : []) {
+    if (isHeading(element)) {
       const { title, isChapter } = headings[at++]!
       if (isChapter) chapter = title
-    } else if (!begins.has(piece)) begins.set(piece, chapter)
+    }
+    // what holds others has only a ground of its own
+    if (element.elements.length) continue
+    for (const { page } of element.marks) if (!begins.has(page)) begins.set(page, chapter)
   }
   let last: string | null = null
   return file.getPages().map(({ ref }) => {
-    last = begins.get(String(ref)) ?? last
+    last = begins.get(ref) ?? last
     return last
   })
 }
 
-/** What a structure tree tells in reading order: that a heading begins, and on which page each piece of content stands. */
-function* reading(element: PDFDict, above?: PDFObject): Generator<string> {
-  if (/^\/H[1-6]$/.test(String(element.get(PDFName.of('S'))))) yield 'heading'
-  const page = element.get(PDFName.of('Pg')) ?? above
-  const kids = element.lookup(PDFName.of('K'))
-  for (const kid of kids instanceof PDFArray ? kids.asArray() : [kids]) {
-    const inner = element.context.lookup(kid)
-    if (inner instanceof PDFNumber) yield String(page)
-    if (!(inner instanceof PDFDict)) continue
-    if (inner.has(PDFName.of('S'))) yield* reading(inner, page)
-    else yield String(inner.get(PDFName.of('Pg')) ?? page)
-  }
-}
+const isHeading = ({ type }: StructureElement) => /^H[1-6]$/.test(type)
 
 /** What a head may be wide, in ems of its type: on an upright A4 page it leaves the other corner as much. */
 const room = 32
