@@ -34,8 +34,8 @@ const headsOf = ({ pages }: PdfPages) =>
       .join('')
   })
 
-const made = async (document: Document) =>
-  (await (await Workshop.of(document, dress, printer, new Date(0))).make('pdf')).data as Uint8Array
+const made = async (document: Document, dressed = dress) =>
+  (await (await Workshop.of(document, dressed, printer, new Date(0))).make('pdf')).data as Uint8Array
 
 const text = (value: string) => ({ type: 'text' as const, value })
 const chapter = (title: string): RootContent => ({ type: 'heading', depth: 2, children: [text(title)] })
@@ -118,6 +118,14 @@ test('a chapter that a page begins with heads it, else the one that goes on, bef
   const pdf = await made(brief(pieces.flatMap((piece, at) => (at ? [newPage, ...piece] : piece))))
   const heads = ['Havnens regnskab', 'Kraner', 'Kraner', 'Hjem'].map((head) => `Til alle${head}`)
   expect(headsOf(await pdfPages(pdf)).slice(1)).toEqual(heads)
+})
+
+test('a ground that runs on behind chapters begins no page', async () => {
+  const pdf = await made(brief([chapter('Skibe'), newPage, chapter('Kraner'), newPage, chapter('Kajer')]), {
+    ...dress,
+    theme: { ...dress.theme, css: `${dress.theme.css} main { background: var(--ground); }` },
+  })
+  expect(headsOf(await pdfPages(pdf)).slice(1)).toEqual(['Til alleKraner', 'Til alleKajer'])
 })
 
 test('a long title is cut after a word, and what CSS would read is only text', async () => {
