@@ -8,7 +8,7 @@ import type { Browser, Page } from 'puppeteer'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { findBrowser, launchBrowser } from '../../src/build/browser.ts'
 import type { Artifact } from '../../src/build/manifest.ts'
-import { builder, catalogueOf, type Effects, prepareBuild } from '../../src/build/run.ts'
+import { builder, type Effects, pagesAbout, prepareBuild } from '../../src/build/run.ts'
 import { writeWhole } from '../../src/build/write.ts'
 import { newPrinter } from '../support/printing.ts'
 
@@ -17,7 +17,7 @@ const out = mkdtempSync(join(tmpdir(), 'prisme-accessible-'))
 const printer = newPrinter()
 let browser: Browser
 let page: Page
-const paths: string[] = ['index.html']
+const paths: string[] = []
 const asked: string[] = []
 
 beforeAll(async () => {
@@ -41,8 +41,9 @@ beforeAll(async () => {
   // one finding, as no document of the report has any
   artifacts[0]!.findings.push({ rule: 'example', severity: 'warning', message: 'Et eksempel' })
   paths.push(...artifacts.map(({ path }) => path))
-  const sight = { printer, read: (path: string) => readFile(join(out, path)) }
-  await effects.write('index.html', await catalogueOf(prepared, artifacts, folders, sight))
+  const pages = await pagesAbout(prepared, artifacts, folders, effects, (path) => readFile(join(out, path)))
+  for (const [path, text] of pages) await effects.write(path, text)
+  paths.push(...pages.keys())
   browser = await launchBrowser(await findBrowser())
   page = await browser.newPage()
   page.on('request', (request) => asked.push(request.url()))
