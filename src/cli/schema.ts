@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Command } from 'commander'
 import { z } from 'zod'
 import { manifestSchema } from '../build/manifest.ts'
+import { traceSchema } from '../build/trace/shape.ts'
 import { writeWhole } from '../build/write.ts'
 import { profileSchema } from '../model/profile.ts'
 import { reportSchema } from '../model/report.ts'
@@ -18,13 +19,14 @@ const schemas: Record<string, z.ZodType> = {
   audience: audienceSchema,
   brand: brandSchema,
   manifest: manifestSchema,
+  trace: traceSchema,
 }
 
 export function schemaCommand(program: Command): Command {
   return program
     .command('schema')
     .description(
-      'Writes the JSON Schemas of the model, report.yaml, editorial.yaml, an audience, brand.yaml and the manifest.',
+      'Writes the JSON Schemas of the model, report.yaml, editorial.yaml, an audience, brand.yaml, the manifest and a trace.',
     )
     .option('--out <dir>', 'where to write them', 'schemas')
     .option('--json', 'all of them as one JSON document on stdout, nothing written')

@@ -42,8 +42,22 @@ export async function tailorDocument(
   edition: Entity | null,
   from: Material,
   folders: TemplateFolders,
-  more: (pool: Pool) => object = () => ({}),
+  more?: (pool: Pool) => object,
 ): Promise<Tailored> {
+  const { stale, ...tailored } = await draftDocument(audience, document, edition, from, folders, more)
+  if (stale.length) throw staleStatements(stale)
+  return tailored
+}
+
+/** {@link tailorDocument}, also where it uses statements whose basis has changed. */
+export async function draftDocument(
+  audience: Audience,
+  document: AudienceDocument,
+  edition: Entity | null,
+  from: Material,
+  folders: TemplateFolders,
+  more: (pool: Pool) => object = () => ({}),
+): Promise<Tailored & { stale: Statement[] }> {
   const making = rendering(from, audience, edition)
   const asked = audience.at(['documents', audience.documents.indexOf(document), 'template'])
   const { markdown, files } = await renderTemplate(
@@ -58,7 +72,6 @@ export async function tailorDocument(
   const tree = parseDocument(markdown, file, kind, making)
   markForeign(tree, languageOf(from))
   typeset(tree, locales[languageOf(from)])
-  if (making.stale.size) throw staleStatements([...making.stale])
   const [first] = tree.children
   const heading = tree.children.find((node): node is Heading => node.type === 'heading' && node.depth === 1)
   const title = first?.type === 'slide' ? first.title : heading?.children
@@ -66,6 +79,7 @@ export async function tailorDocument(
   const { report } = from
   return {
     files,
+    stale: [...making.stale],
     document: {
       audience: audience.id,
       edition: edition?.name ?? null,

@@ -23,7 +23,9 @@ export function cellNamed({ table: id, row, column, lines: [line] }: Source, tab
     if (id === undefined ? !table.lines || line < table.lines[0] || line > table.lines[1] : table.id !== id) continue
     for (const [at, cells] of table.rows.entries()) {
       if (cells[0]!.text !== (row ?? '')) continue
-      const found = cells.findIndex((cell, index) => cell.line === line && (table.header?.[index] ?? '') === (column ?? ''))
+      const found = cells.findIndex(
+        (cell, index) => cell.line === line && (table.header?.[index] ?? '') === (column ?? ''),
+      )
       if (found >= 0) return cellAt(table, at, found)
     }
   }

@@ -1,6 +1,6 @@
 import type { Locale } from '../../locale/locale.ts'
-import { sameUnit } from '../../tailor/select.ts'
 import { numbersIn, type PlacedValue } from '../../model/values.ts'
+import { sameUnit } from '../../tailor/select.ts'
 
 /** Where in a text something stands. */
 export interface Span {
@@ -49,7 +49,13 @@ export type Finder = (text: string) => Span[]
  */
 export function finderOf(wanted: string, locale: Locale): Finder {
   const number = onlyNumber(wanted, locale)
-  if (number) return (text) => numbersIn(text, locale).filter((found) => isSame(found, number, locale)).map(printedSpan)
+  if (number) {
+    const span = number.unit ? printedSpan : ({ at, end }: PlacedValue): Span => ({ at, end })
+    return (text) =>
+      numbersIn(text, locale)
+        .filter((found) => isSame(found, number, locale))
+        .map(span)
+  }
   const { text: words } = folded(wanted.normalize('NFC').trim())
   return (text) => spansOf(folded(text), words)
 }

@@ -27,8 +27,7 @@ export class Origins {
   constructor(from: Material, file: string) {
     this.from = from
     this.file = file
-    for (const claim of from.report.claims)
-      this.claims.set(claim.line, [...(this.claims.get(claim.line) ?? []), claim])
+    for (const claim of from.report.claims) this.claims.set(claim.line, [...(this.claims.get(claim.line) ?? []), claim])
   }
 
   /** The lines of a statement are one origin. */
@@ -59,7 +58,9 @@ export class Origins {
   }
 
   private tableAround([line]: Range): Table | undefined {
-    return this.from.report.tables.find(({ captionLine, lines }) => captionLine === line || (lines && within(line, [lines])))
+    return this.from.report.tables.find(
+      ({ captionLine, lines }) => captionLine === line || (lines && within(line, [lines])),
+    )
   }
 
   /** Statements for several things may share an id; then it is the one whose words are shown. */
@@ -90,7 +91,9 @@ export class Origins {
         return { table: name, alsoIn, derived, agrees, cells: from }
       })
     const printed = tables
-      .filter((table) => table.lines && lines.some(([first, last]) => first <= table.lines![1] && last >= table.lines![0]))
+      .filter(
+        (table) => table.lines && lines.some(([first, last]) => first <= table.lines![1] && last >= table.lines![0]),
+      )
       .flatMap((table) => cellsWith(table, lines, value, max))
       .filter((cell) => !told.some(({ cells }) => cells.some((known) => isSameCell(known, cell))))
       .map((cell): Repeat => ({ table: cell.table ?? '', alsoIn: [], derived: null, agrees: true, cells: [cell] }))
@@ -101,16 +104,19 @@ export class Origins {
 function cellsWith(table: Table, lines: Range[], value: number, max: number | undefined): OriginCell[] {
   return table.rows.flatMap((row, r) =>
     row.flatMap(({ line, values = [] }, c) =>
-      within(line, lines) && values.some((each) => each.value === value && each.max === max)
-        ? [cellAt(table, r, c)]
-        : [],
+      within(line, lines) && values.some((each) => isEnd(each, value, max)) ? [cellAt(table, r, c)] : [],
     ),
   )
 }
 
+/** A number is a cell's where it has the same value, or is the upper end of its range: "up to 200". */
+const isEnd = (cell: { value: number; max?: number }, value: number, max: number | undefined) =>
+  (cell.value === value && cell.max === max) || (max === undefined && cell.max === value)
+
 const isSameCell = (one: OriginCell, other: OriginCell) => one.line === other.line && one.column === other.column
 
-const hasLines = ({ basis }: Statement, lines: Range[]) => lines.every((range) => basis.some((each) => `${each}` === `${range}`))
+const hasLines = ({ basis }: Statement, lines: Range[]) =>
+  lines.every((range) => basis.some((each) => `${each}` === `${range}`))
 
 export const within = (line: number, ranges: Range[]) => ranges.some(([first, last]) => line >= first && line <= last)
 

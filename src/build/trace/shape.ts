@@ -76,10 +76,13 @@ export const traceSchema = z.strictObject({
     kind: z.enum(['artifact', 'table', 'lines', 'statement', 'entity']),
     name: text,
     text: text.nullable(),
+    /** Of the table. */
     row: text.nullable(),
     column: text.nullable(),
   }),
   places: z.array(placeSchema),
+  /** Where nothing was found, the nearest text that is there. */
+  nearest: text.nullable(),
   /** What is not as it was when the artifact was built, and documents that could not be traced. */
   warnings: z.array(text),
 })
