@@ -32,4 +32,7 @@ export function cellNamed({ table: id, row, column, lines: [line] }: Source, tab
   return null
 }
 
+export const isSameCell = (one: OriginCell, other: OriginCell) =>
+  one.line === other.line && one.row === other.row && one.column === other.column
+
 const textOf = ({ text, items = [] }: Cell) => [text, ...items].filter(Boolean).join('; ')

@@ -1,4 +1,5 @@
 import type { Locale } from '../../locale/locale.ts'
+import type { Value } from '../../model/report.ts'
 import { numbersIn, type PlacedValue } from '../../model/values.ts'
 import { sameUnit } from '../../tailor/select.ts'
 
@@ -53,7 +54,7 @@ export function finderOf(wanted: string, locale: Locale): Finder {
     const span = number.unit ? printedSpan : ({ at, end }: PlacedValue): Span => ({ at, end })
     return (text) =>
       numbersIn(text, locale)
-        .filter((found) => isSame(found, number, locale))
+        .filter((found) => isSameNumber(found, number, locale))
         .map(span)
   }
   const { text: words } = folded(wanted.normalize('NFC').trim())
@@ -66,7 +67,8 @@ function onlyNumber(wanted: string, locale: Locale): PlacedValue | null {
   return first && !others.length && first.text === wanted.trim() ? first : null
 }
 
-function isSame(found: PlacedValue, wanted: PlacedValue, locale: Locale): boolean {
+/** Is it the same number, or one end of the range that was found? Where both have a unit, it is one. */
+export function isSameNumber(found: Value, wanted: Value, locale: Locale): boolean {
   if (wanted.unit && found.unit && !sameUnit(found.unit, wanted.unit, locale)) return false
   if (wanted.max !== undefined) return found.value === wanted.value && found.max === wanted.max
   return found.value === wanted.value || found.max === wanted.value

@@ -1,20 +1,20 @@
 import { sentencesIn } from '../../document/readability.ts'
 import type { Source } from '../../document/source.ts'
-import type { Claim, Table } from '../../model/report.ts'
+import { locales } from '../../locale/locales.ts'
+import type { Claim, Table, Value } from '../../model/report.ts'
 import { foldSpace } from '../../model/text.ts'
 import { isStale, type Statement } from '../../tailor/editorial.ts'
-import type { Material } from '../../tailor/rendering.ts'
-import { cellAt, cellNamed } from './cells.ts'
-import type { Finder } from './find.ts'
+import { languageOf, type Material } from '../../tailor/rendering.ts'
+import { cellAt, cellNamed, isSameCell } from './cells.ts'
+import { type Finder, isSameNumber } from './find.ts'
+import { overlap, type Range, unique, within } from './ranges.ts'
 import type { Origin, OriginCell, Repeat } from './shape.ts'
-
-type Range = [number, number]
 
 /** What is looked up of a piece of a document: what it says, and the number in it, if it is one. */
 export interface Sought {
   text: string
   find: Finder
-  value: { value: number; max?: number } | null
+  value: Value | null
 }
 
 /** Tells where pieces of documents come from. */
@@ -78,48 +78,33 @@ export class Origins {
   }
 
   /** What the claims in these lines say of a number, and cells among the lines that hold it. */
-  private repeats(lines: Range[], { value, max }: NonNullable<Sought['value']>): Repeat[] {
+  private repeats(lines: Range[], number: Value): Repeat[] {
     const { tables } = this.from.report
+    const locale = locales[languageOf(this.from)]
     const claims = lines.flatMap(([first, last]) =>
       Array.from({ length: last - first + 1 }, (_, at) => this.claims.get(first + at) ?? []).flat(),
     )
     const told = claims
-      .filter((claim) => claim.value === value && claim.max === max)
+      .filter(({ value, max }) => value === number.value && max === number.max)
       .map(({ table: name, alsoIn, derived, agrees, cells }): Repeat => {
         const table = tables.find(({ id, caption }) => (id ?? caption) === name)
         const from = table ? cells.map(([row, column]) => cellAt(table, row, column)) : []
         return { table: name, alsoIn, derived, agrees, cells: from }
       })
     const printed = tables
-      .filter(
-        (table) => table.lines && lines.some(([first, last]) => first <= table.lines![1] && last >= table.lines![0]),
-      )
-      .flatMap((table) => cellsWith(table, lines, value, max))
+      .filter((table) => table.lines && overlap(lines, [table.lines]))
+      .flatMap((table) => cellsWith(table, lines, (value) => isSameNumber(value, number, locale)))
       .filter((cell) => !told.some(({ cells }) => cells.some((known) => isSameCell(known, cell))))
       .map((cell): Repeat => ({ table: cell.table ?? '', alsoIn: [], derived: null, agrees: true, cells: [cell] }))
     return unique([...told, ...printed])
   }
 }
 
-function cellsWith(table: Table, lines: Range[], value: number, max: number | undefined): OriginCell[] {
+function cellsWith(table: Table, lines: Range[], holds: (value: Value) => boolean): OriginCell[] {
   return table.rows.flatMap((row, r) =>
-    row.flatMap(({ line, values = [] }, c) =>
-      within(line, lines) && values.some((each) => isEnd(each, value, max)) ? [cellAt(table, r, c)] : [],
-    ),
+    row.flatMap(({ line, values }, c) => (within(line, lines) && values?.some(holds) ? [cellAt(table, r, c)] : [])),
   )
 }
 
-/** A number is a cell's where it has the same value, or is the upper end of its range: "up to 200". */
-const isEnd = (cell: { value: number; max?: number }, value: number, max: number | undefined) =>
-  (cell.value === value && cell.max === max) || (max === undefined && cell.max === value)
-
-const isSameCell = (one: OriginCell, other: OriginCell) => one.line === other.line && one.column === other.column
-
 const hasLines = ({ basis }: Statement, lines: Range[]) =>
   lines.every((range) => basis.some((each) => `${each}` === `${range}`))
-
-export const within = (line: number, ranges: Range[]) => ranges.some(([first, last]) => line >= first && line <= last)
-
-export function unique<T>(all: T[]): T[] {
-  return [...new Map(all.map((each) => [JSON.stringify(each), each])).values()]
-}

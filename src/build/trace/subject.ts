@@ -3,7 +3,8 @@ import type { Entity, Report, Table } from '../../model/report.ts'
 import { fold } from '../../model/text.ts'
 import { type Editorial, keyOf } from '../../tailor/editorial.ts'
 import { columnOf, rowOf, tableOf } from '../../tailor/select.ts'
-import { unique, within } from './origins.ts'
+import { cellAt, isSameCell } from './cells.ts'
+import { overlap, type Range, unique, within } from './ranges.ts'
 import type { Origin, OriginCell, Trace, TracedPlace } from './shape.ts'
 
 /** Something of the report, and how one knows what shows it. */
@@ -69,7 +70,7 @@ function linesNamed(asked: string): Subject | null {
     name: asked,
     cell: ({ line }) => within(line, [range]),
     table: () => false,
-    passage: ({ lines }) => lines.some(([from, to]) => from <= range[1] && to >= range[0]),
+    passage: ({ lines }) => overlap(lines, [range]),
   }
 }
 
@@ -78,29 +79,30 @@ function tableNamed(asked: string, narrowing: Narrowing, report: Report): Subjec
   if (!known) return null
   const table = tableOf(report, asked)
   const isNarrow = narrowing.row !== null || narrowing.column !== null
-  const cells = isNarrow ? cellsOf(table, narrowing, report.entities) : null
-  const isCell = (cell: OriginCell) =>
-    cell.table === table.id && (!cells || cells.has(`${cell.line} ${cell.column ?? ''}`))
+  const cells = cellsOf(table, narrowing, report.entities)
+  const isCell = (cell: OriginCell) => cell.table === table.id && cells.some((each) => isSameCell(each, cell))
+  const [first, last] = table.lines!
+  const lines: Range[] = isNarrow
+    ? cells.map(({ line }) => [line, line])
+    : [[Math.min(table.captionLine ?? first, first), Math.max(table.captionLine ?? last, last)]]
   return {
     kind: 'table',
     name: table.id!,
     cell: isCell,
     table: (name) => !isNarrow && name === table.id,
-    passage: (origin) => (origin.cell ? isCell(origin.cell) : !isNarrow && origin.table === table.id),
+    passage: (origin) => (origin.cell ? isCell(origin.cell) : overlap(origin.lines, lines)),
   }
 }
 
-/** The cells of a row, a column or where they cross, each by its line and heading. */
-function cellsOf(table: Table, { row, column }: Narrowing, entities: Entity[]): Set<string> {
+/** The cells of a table, a row, a column, or where they cross. */
+function cellsOf(table: Table, { row, column }: Narrowing, entities: Entity[]): OriginCell[] {
   const wantedRow = row === null ? null : rowOf(table, row, entities)
   const wantedColumn = column === null ? null : columnOf(table, column, entities)
-  return new Set(
-    table.rows.flatMap((cells, r) =>
-      cells.flatMap(({ line }, c) =>
-        (wantedRow === null || r === wantedRow) && (wantedColumn === null || c === wantedColumn)
-          ? [`${line} ${table.header?.[c] ?? ''}`]
-          : [],
-      ),
+  return table.rows.flatMap((cells, r) =>
+    cells.flatMap((_, c) =>
+      (wantedRow === null || r === wantedRow) && (wantedColumn === null || c === wantedColumn)
+        ? [cellAt(table, r, c)]
+        : [],
     ),
   )
 }

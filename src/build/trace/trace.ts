@@ -33,7 +33,8 @@ export async function trace(asked: Asked, prepared: PreparedBuild, folders: Buil
   if (subject) return traceSubject(subject, asked, prepared, folders)
   const paths = prepared.documents.flatMap(({ artifacts }) => artifacts.map(({ path }) => `${out}/${path}`))
   const names = asked.text === null ? subjectNames(prepared.material) : []
-  throw new Problem(asked.text === null ? 'is no artifact, nor anything of the report' : 'is no artifact', {
+  const reason = names.length ? 'is neither an artifact nor anything of the report' : 'is no artifact'
+  throw new Problem(`"${asked.name}" ${reason}`, {
     found: asked.name,
     expected: `a file as ${paths[0]}${names.length ? `, a table as ${names[0]}, report.md:12, the id of a statement or an entity` : ''}`,
     nearest: nearest(asked.name, [...paths, ...names]),
@@ -72,7 +73,8 @@ async function traceArtifact(
 
 const isFromReport = ({ origins }: TracedPlace) => origins.length > 0
 
-const numberText = ({ number }: Piece) => number?.text ?? ''
+/** A number without its unit. */
+const numberText = ({ place, number }: Piece) => placeText(place).slice(number?.at, number?.end)
 
 const noPage: PageOf = () => null
 
