@@ -2,9 +2,12 @@ import type { Source } from '../../document/source.ts'
 import type { Cell, Table } from '../../model/report.ts'
 import type { OriginCell } from './shape.ts'
 
+/** A cell that a data update may have given its value. */
+type Updatable = Cell & { updated?: NonNullable<OriginCell['updated']> }
+
 /** A cell with the names it goes by. */
 export function cellAt(table: Table, row: number, column: number): OriginCell {
-  const cell = table.rows[row]![column]!
+  const cell: Updatable = table.rows[row]![column]!
   return {
     table: table.id,
     caption: table.caption,
@@ -12,7 +15,7 @@ export function cellAt(table: Table, row: number, column: number): OriginCell {
     column: table.header?.[column] || null,
     line: cell.line,
     printed: textOf(cell),
-    updated: null,
+    updated: cell.updated ?? null,
   }
 }
 
