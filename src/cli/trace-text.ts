@@ -80,7 +80,8 @@ function whereOf({ page, slide, kind, row, column }: TracedPlace): string {
 }
 
 /** The lines on what a place comes from, in one line each where they are many. */
-function originsOf({ origins, written, found, text }: TracedPlace, brief = false): string[] {
+function originsOf({ kind, origins, written, found, text }: TracedPlace, brief = false): string[] {
+  if (!origins.length && kind === 'source') return ['tells what passages rest on']
   if (!origins.length) return [written ? `written in ${written.file}:${written.line}` : 'not from the report']
   return origins.flatMap((origin) => [
     originLine(origin, brief),

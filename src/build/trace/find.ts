@@ -62,7 +62,7 @@ export function finderOf(wanted: string, locale: Locale): Finder {
 }
 
 /** What is asked for, where it is a number and nothing else. */
-function onlyNumber(wanted: string, locale: Locale): PlacedValue | null {
+export function onlyNumber(wanted: string, locale: Locale): PlacedValue | null {
   const [first, ...others] = numbersIn(wanted.trim(), locale)
   return first && !others.length && first.text === wanted.trim() ? first : null
 }

@@ -60,7 +60,7 @@ export function traced(
     text: foldSpace(text),
     found: foldSpace(found) === foldSpace(text) ? null : foldSpace(found),
     origins: origins.of(sources, sought),
-    written: sources.length ? null : (written.find(framing) ?? written.find(found)),
+    written: sources.length ? null : written.find(framing),
   }
 }
 

@@ -1,10 +1,11 @@
-import { placeText } from '../../document/places.ts'
+import { type Place, placeText } from '../../document/places.ts'
 import { nearest } from '../../input/nearest.ts'
 import { formatProblem, Problem, problemsOf } from '../../input/problem.ts'
 import { type Language, locales } from '../../locale/locales.ts'
+import type { Value } from '../../model/report.ts'
 import type { BuildFolders, PreparedBuild } from '../run.ts'
 import { type Artifact, artifactNamed } from './artifact.ts'
-import { finderOf } from './find.ts'
+import { finderOf, onlyNumber } from './find.ts'
 import { type Opened, opener } from './opened.ts'
 import { Origins } from './origins.ts'
 import { type PageOf, pageFinder, readPrinted } from './pages.ts'
@@ -51,30 +52,38 @@ async function traceArtifact(
   const opened = await opener(prepared, folders)(planned)
   const { document } = opened
   const locale = locales[document.language]
-  const isShown = ({ kind }: { kind: string }) => kind !== 'speakerNotes' || format !== 'pdf'
-  const places = opened.places.filter(isShown)
-  const find = asked.text === null ? null : finderOf(asked.text, locale)
-  const pieces = places.flatMap((place) => {
-    if (find) return piecesFound(place, find, locale)
-    return place.kind === 'source' ? [] : numbersOf(place, locale)
-  })
+  const { text } = asked
+  const number = text === null ? null : onlyNumber(text, locale)
+  // numbers of lines are none of the document's
+  const withoutSources = text === null || number
+  const places = opened.places.filter(
+    ({ kind }) => !(kind === 'speakerNotes' && format === 'pdf') && !(kind === 'source' && withoutSources),
+  )
+  const numbers = places.flatMap((place) => numbersOf(place, locale))
+  const find = text === null ? null : finderOf(text, locale)
+  const pieces = find ? places.flatMap((place) => piecesFound(place, find, locale)) : numbers
   const pageOf = pieces.length ? await pagesOf(opened, format, data) : noPage
   const origins = new Origins(prepared.material, `${folders.source.shown}/report.md`)
   const all = pieces.map((piece) => ({ ...traced(piece, opened, origins, locale, pageOf), artifacts: [path] }))
-  const near = [...places.map(placeText), ...places.flatMap((place) => numbersOf(place, locale).map(numberText))]
   return {
     schemaVersion: 1,
     asked: { kind: 'artifact', ...asked, name: path },
     places: find ? all : [...all.filter(isFromReport), ...all.filter((place) => !isFromReport(place))],
-    nearest: all.length || asked.text === null ? null : (nearest(asked.text, near) ?? null),
+    nearest: all.length || text === null ? null : number ? nearestNumber(number, numbers) : nearestText(text, places),
     warnings,
   }
 }
 
 const isFromReport = ({ origins }: TracedPlace) => origins.length > 0
 
-/** A number without its unit. */
-const numberText = ({ place, number }: Piece) => placeText(place).slice(number?.at, number?.end)
+function nearestNumber({ value: wanted }: Value, pieces: Piece[]): string | null {
+  const distance = ({ number }: Piece) => Math.abs(number!.value - wanted)
+  const [first, ...others] = pieces
+  const best = others.reduce((one, other) => (distance(other) < distance(one) ? other : one), first!)
+  return best ? placeText(best.place).slice(best.number!.at, best.number!.end) : null
+}
+
+const nearestText = (wanted: string, places: Place[]) => nearest(wanted, places.map(placeText)) ?? null
 
 const noPage: PageOf = () => null
 

@@ -13,7 +13,7 @@ interface Named {
   shown: string
 }
 
-/** Finds words in the files a document is made of, the first that has them; their case does not count. */
+/** Finds words in the files a document is made of, the first that has them; their case does not count. Signs and numbers alone stand anywhere. */
 export class WrittenWords {
   private readonly files: { shown: string; lines: string[] }[]
 
@@ -31,7 +31,7 @@ export class WrittenWords {
 
   find(words: string): Written | null {
     const wanted = comparable(words).trim()
-    if (!wanted) return null
+    if (!/\p{L}{2}/u.test(wanted)) return null
     for (const { shown, lines } of this.files) {
       const at = lines.findIndex((line) => line.includes(wanted))
       if (at >= 0) return { file: shown, line: at + 1 }
