@@ -4,12 +4,16 @@ import type { Origin, OriginCell, Repeat, Trace, TracedPlace } from '../build/tr
 export function traceText(trace: Trace): string {
   const { asked, places, nearest } = trace
   if (!places.length) {
-    const what = asked.kind === 'artifact' && asked.text === null ? 'a number' : `"${asked.text ?? asked.name}"`
-    const where = asked.kind === 'artifact' ? asked.name : 'any document'
-    return [`${where} does not show ${what}`, ...(nearest ? [`  nearest   ${short(nearest)}`] : [])].join('\n')
+    const said = nearest === null ? '' : `\n  nearest   ${short(nearest)}`
+    return `${nothing(asked)}${said}`
   }
   if (asked.kind !== 'artifact') return shownBy(trace)
   return asked.text === null ? allNumbers(trace) : foundIn(trace)
+}
+
+function nothing({ kind, name, text, row, column }: Trace['asked']): string {
+  if (kind !== 'artifact') return `no document shows ${[name, row, column].filter(Boolean).join(' | ')}`
+  return `${name} shows ${text === null ? 'no number' : `no "${text}"`}`
 }
 
 /** Each place in full: where it is, what it says, what it comes from. */
@@ -42,8 +46,7 @@ function shownBy({ asked, places }: Trace): string {
     const spots = grouped(inside, ({ kind, under, slide }) => [kind, slide, ...under].join('\n'))
     return [files, ...spots.map(([, same]) => `  ${spot(same)}`)].join('\n')
   })
-  const narrowed = [asked.row, asked.column].filter(Boolean).join(' | ')
-  const name = narrowed ? `${asked.name} | ${narrowed}` : asked.name
+  const name = [asked.name, asked.row, asked.column].filter(Boolean).join(' | ')
   const total = `${count(documents.length, 'document')}, ${count(places.length, 'place')}`
   return [`${name} is shown in ${total}`, ...blocks].join('\n\n')
 }
