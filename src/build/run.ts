@@ -75,7 +75,7 @@ export async function prepareBuild(
   return { source, material: from, documents: planBuild(audiences, from, choice) }
 }
 
-/** Builds planned documents one after the other. A failure is kept and the next one built. */
+/** What builds a planned document, several at once if asked. A failure is kept, and stops no other. */
 export function builder(prepared: PreparedBuild, folders: BuildFolders, effects: Effects) {
   const dress = { brief: dresses(folders.templates), deck: dresses(folders.templates, 'deck') }
   const hashes = new Map<string, Promise<string>>()

@@ -40,7 +40,7 @@ export function placesSource(sources: Source[], rendering: Rendering): SourceLin
  * what they rest on. */
 export function placesText(sources: Source[], rendering: Rendering): string {
   const text = placesOf(sources, rendering)
-  return text[0]!.toLocaleUpperCase() + text.slice(1)
+  return text[0]!.toUpperCase() + text.slice(1)
 }
 
 function placesOf(sources: Source[], rendering: Rendering): string {
