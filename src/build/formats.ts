@@ -92,7 +92,7 @@ export class Workshop {
 
   private async printed(html: string): Promise<Made> {
     const { pdf: printed, refused, overfull } = await this.printer.print(html)
-    const { pdf, pages, headings } = await finishPdf(printed, this.document, this.date)
+    const { pdf, pages, headings } = await finishPdf(printed, this.document, this.date, () => [])
     const findings = refused.map(
       (url): ArtifactFinding => ({
         rule: 'refused-request',

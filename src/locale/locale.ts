@@ -139,6 +139,10 @@ export interface Locale {
     /** Opens the table of a chart's figures. */
     figures: string
     table: string
+    row: string
+    rows: string
+    column: string
+    columns: string
     skip: string
     previousSlide: string
     nextSlide: string

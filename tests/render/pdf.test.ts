@@ -49,7 +49,7 @@ describe('a printed document', () => {
   beforeAll(async () => {
     const { theme, layout } = await dresses(makeSource().folders.templates)('standard', {})
     const { pdf } = await printer.print(await renderHtml(document, theme, layout))
-    const finished = await finishPdf(pdf, document, date)
+    const finished = await finishPdf(pdf, document, date, () => [])
     pages = finished.pages
     file = await PDFDocument.load(finished.pdf, { updateMetadata: false })
   })
@@ -144,7 +144,7 @@ test('while printing no script runs and no request leaves', async () => {
 
 test('the same page gives the same bytes', async () => {
   const page = '<!doctype html><html lang="da"><title>t</title><h1>Ærø</h1><table><tr><th scope="row">a<td>1</table>'
-  const once = async () => (await finishPdf((await printer.print(page)).pdf, document, new Date(0))).pdf
+  const once = async () => (await finishPdf((await printer.print(page)).pdf, document, new Date(0), () => [])).pdf
   expect(Buffer.compare(Buffer.from(await once()), Buffer.from(await once()))).toBe(0)
 })
 

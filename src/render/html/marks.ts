@@ -1,6 +1,7 @@
 import type { Nodes } from 'mdast'
 import { signOf } from '../evidence.ts'
 import { element, text } from './element.ts'
+import { noteId } from './note-id.ts'
 import type { Build } from './traced.ts'
 
 /** Signs in and beside the text: grades of evidence, and the marks that lead to the notes on sources. */
@@ -8,14 +9,20 @@ export const marks: Record<string, Build> = {
   evidence: (state, node: Extract<Nodes, { type: 'evidence' }>) =>
     element('span', { className: ['evidence', node.strength] }, [...sign(signOf(node.strength)), ...state.all(node)]),
   sourceMark: (_, { number }: Extract<Nodes, { type: 'sourceMark' }>) =>
-    element('sup', { className: ['mark'] }, [element('a', { href: `#note-${number}` }, [text(String(number))])]),
+    element('sup', { className: ['mark'] }, [element('a', { href: `#${noteId(number)}` }, [text(String(number))])]),
   sourceNotes: (_, { title, notes }: Extract<Nodes, { type: 'sourceNotes' }>) =>
     element('section', { className: ['notes'] }, [
       element('h2', {}, [text(title)]),
       element(
         'ol',
         {},
-        notes.map(({ number, text: note }) => element('li', { id: `note-${number}` }, [text(note)])),
+        notes.map(({ number, text: note }) =>
+          // on paper, where notes follow each other in lines, the number is text
+          element('li', { id: noteId(number) }, [
+            element('span', { className: ['number'] }, [text(`${number}\u00a0`)]),
+            text(note),
+          ]),
+        ),
       ),
     ]),
 }
