@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writ
 import { tmpdir } from 'node:os'
 import { join, relative, resolve } from 'node:path'
 import { promisify } from 'node:util'
-import { PDFDocument } from '@cantoo/pdf-lib'
+import { PDFDocument, PDFName, PDFStream } from '@cantoo/pdf-lib'
 import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, describe, expect, test } from 'vitest'
 import { manifestSchema } from '../../src/build/manifest.ts'
@@ -99,14 +99,16 @@ async function datesIn(data: Buffer): Promise<string[]> {
 
 async function datesInPdf(data: Buffer): Promise<string[]> {
   const file = await PDFDocument.load(data, { updateMetadata: false })
-  return [file.getCreationDate(), file.getModificationDate()].map((date) => date!.toISOString().replace('.000', ''))
+  const dates = [file.getCreationDate(), file.getModificationDate()].map((date) => date!.toISOString())
+  const metadata = file.catalog.lookup(PDFName.of('Metadata'), PDFStream).getContentsString()
+  return [...dates.map((date) => date.replace('.000', '')), ...datesInText(metadata)]
 }
 
 /** Those of an Office file, and of the workbooks in it. */
 function datesInPackage(data: Uint8Array): string[] {
   return Object.entries(unzipSync(data)).flatMap(([path, part]) =>
-    path.endsWith('.xlsx')
-      ? datesInPackage(part)
-      : [...strFromU8(part).matchAll(/\d{4}-\d\d-\d\dT\d\d:\d\d:[\d.]+Z?/g)].map(([date]) => date),
+    path.endsWith('.xlsx') ? datesInPackage(part) : datesInText(strFromU8(part)),
   )
 }
+
+const datesInText = (text: string) => text.match(/\d{4}-\d\d-\d\dT\d\d:\d\d:[\d.]+Z?/g) ?? []
