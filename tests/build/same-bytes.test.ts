@@ -22,7 +22,10 @@ function copyIn(folder: string): string {
   mkdirSync(place, { recursive: true })
   for (const name of ['source', 'templates']) cpSync(name, join(place, name), { recursive: true })
   const audience = join(place, 'source/audiences/presse.yaml')
-  writeFileSync(audience, readFileSync(audience, 'utf8').replace('html, pdf, pptx', 'html, pdf, pdf-notes, pptx'))
+  writeFileSync(
+    audience,
+    readFileSync(audience, 'utf8').replace('html, pdf, pptx', 'html, pdf, pdf-notes, pdf-print, pptx'),
+  )
   return place
 }
 

@@ -100,6 +100,7 @@ const phrasing = new Set<Nodes['type']>([
   'inlineCode',
   'superscript',
   'chip',
+  'foreign',
   'evidence',
   'missing',
   'sourceMark',
