@@ -46,7 +46,9 @@ export async function readData(folder: string, shown: string): Promise<ReadData>
 async function readDataFile(folder: string, name: string, shown: string, names: string[]): Promise<DataFile> {
   const file = `${shown}/${name}`
   const beside = names.find((other) => isYaml(other) && parse(other).name === parse(name).name)
-  const besides = beside ? [settingsIn(await readText(join(folder, beside), `${shown}/${beside}`), `${shown}/${beside}`)] : []
+  const besides = beside
+    ? [settingsIn(await readText(join(folder, beside), `${shown}/${beside}`), `${shown}/${beside}`)]
+    : []
   const bytes = await readFile(join(folder, name))
   if (/\.xlsx$/i.test(name)) {
     const sheets = (await readXlsx(bytes, file)).filter(({ rows }) => rows.some((row) => row.some(({ text }) => text)))

@@ -145,8 +145,7 @@ function exchanged(
 }
 
 /** A number rounded as it is written: 53.15 is 53.2, though its binary fraction is somewhat less. */
-const roundedTo = (value: number, decimals: number) =>
-  Number(`${Math.round(Number(`${value}e${decimals}`))}e-${decimals}`)
+const roundedTo = (value: number, decimals: number) => Number((value * (1 + 4 * Number.EPSILON)).toFixed(decimals))
 
 const decimalsOf = (number: string, { decimal }: Locale) => {
   const [, after = ''] = number.split(decimal)
@@ -173,6 +172,8 @@ function wrongUnit(old: string, numbers: PlacedValue[], cell: SheetCell, { sheet
   return new Problem('is in another unit than the table', {
     ...placeOf(sheet, cell),
     found: shownText(cell),
-    expected: units.length ? `a number in ${units.join(' or ')}, as in "${old}"` : `a number without a unit, as in "${old}"`,
+    expected: units.length
+      ? `a number in ${units.join(' or ')}, as in "${old}"`
+      : `a number without a unit, as in "${old}"`,
   })
 }
