@@ -123,11 +123,11 @@ function inReportNotation(text: string, numbers: PlacedValue[], locale: Locale):
   }, text)
 }
 
-/** A text with one number in the place of another, in its form. */
-function exchanged(
+/** A text with one number in the place of another, in its form; `high` is the other end of a range. */
+export function exchanged(
   text: string,
-  { before, after, high }: { before: PlacedValue; after: number; high: number | undefined },
-  { locale, decimals }: Printing,
+  { before, after, high }: { before: PlacedValue; after: number; high?: number | undefined },
+  { locale, decimals }: Pick<Printing, 'locale' | 'decimals'>,
 ): string {
   const old = text.slice(before.at, before.end)
   const [, sign = '', lead = ''] = /^([-−–+]?)([^\d¼½¾]*)/.exec(old)!

@@ -4,7 +4,7 @@ import { addsUp, type Sum, summed, totalsOf } from '../model/totals.ts'
 import { numbersIn } from '../model/values.ts'
 import { changed, type From, keeps } from './cell.ts'
 import { folded } from './match.ts'
-import { printed } from './print.ts'
+import { exchanged } from './print.ts'
 
 /**
  * A table with the totals worked out anew that added up before, where a part has a new value and the file gives no total of its
@@ -37,15 +37,10 @@ export function withTotals(
         .find((update) => update?.file === sheet.file)
       if (!source || given.has(String(at)) || !added.has(key(table, sum)) || addsUp(sum, locale)) continue
       const place = { line: source.line, column: 1 }
-      const value = { text: String(summed(sum)), number: summed(sum), ...place }
-      const { text } = printed(cell.text, [{ cell: value, unit: null }], {
-        sheet,
-        locale,
-        notation: locale,
-        decimals: () => 6,
-      })
+      const [number, ...kept] = numbersIn(cell.text, locale)
+      const decimals = () => decimalPlaces(sum)
+      const text = exchanged(cell.text, { before: number!, after: summed(sum) }, { locale, decimals })
       const made = changed(cell, text, place, { sheet, settings, locale })
-      const [, ...kept] = numbersIn(text, locale)
       if (kept.length)
         doubts.push(
           keeps(`${table.id ?? table.caption}, ${sum.where}`, kept.map((each) => each.text).join(', '), place, sheet),
@@ -55,6 +50,10 @@ export function withTotals(
   }
   return { table, doubts }
 }
+
+/** The most decimals that the parts of a total have. */
+const decimalPlaces = ({ parts }: Sum) =>
+  Math.max(...parts.map(({ value }) => (String(value).split('.')[1] ?? '').length))
 
 const key = ({ rows, header }: Table, { at: [row, column] }: Sum) =>
   JSON.stringify([rows[row]![0]!.text, header?.[column] ?? String(column)].map(folded))
