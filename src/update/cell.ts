@@ -62,7 +62,7 @@ export function newCell(
 
 /** Of two files of one date, neither is the later. */
 function refuseRival({ updated }: Cell, where: string, cell: SheetCell, sheet: Sheet, { date }: Settings): void {
-  if (!updated || updated.file === sheet.file || updated.date !== date) return
+  if (!updated || updated.file === sheet.path || updated.date !== date) return
   throw new Problem(`gives ${where} as another file of the same date does`, {
     ...placeOf(sheet, cell),
     found: shownText(cell),
@@ -99,7 +99,7 @@ export function changed(
     ...(items ? { items } : {}),
     ...(values.length ? { values } : {}),
     line: old.line,
-    updated: { date, source, file: sheet.file, line, printed: printedText },
+    updated: { date, source, file: sheet.path, line, printed: printedText },
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Locale } from '../locale/locale.ts'
+import { quoted } from '../model/claims/claims.ts'
 import { roundsTo } from '../model/claims/derived.ts'
 import { type Mention, mentionsIn } from '../model/claims/mentions.ts'
 import { gives, isNearly, rangeOf } from '../model/claims/nearness.ts'
@@ -11,6 +12,8 @@ import { exchanged } from './print.ts'
 export interface Rechecked {
   /** Does its sentence still say what the table does? */
   agrees: boolean
+  /** Where the number stands in the sentence. */
+  at: number
   /** The number as the sentence prints it, and in the same form as the table has it now; null where that cannot be worked out. */
   before: string
   after: string | null
@@ -31,7 +34,7 @@ interface Numbers {
  */
 export function recheck(claim: Claim, before: Table[], after: Table[], locale: Locale): Rechecked | null {
   const mention = mentionsIn(claim.sentence, locale).find(
-    ({ value, max }) => value === claim.value && max === claim.max,
+    ({ value, max, at }) => value === claim.value && max === claim.max && quoted(claim.sentence, at) === claim.quote,
   )
   if (!mention) return null
   const own = cellsOf(claim, before, after)
@@ -41,10 +44,17 @@ export function recheck(claim: Claim, before: Table[], after: Table[], locale: L
     const found = claim.derived === null ? repeated(mention, numbers) : derived(claim.derived, mention, numbers)
     const agrees = found?.agrees ?? false
     const now = agrees ? said : found && !mention.factor && !mention.isWord ? inForm(said, found.now, locale) : null
-    return { agrees, before: said, after: now, changes: own.changes }
+    return { agrees, at: mention.at, before: said, after: now, changes: own.changes }
   }
   const other = claim.alsoIn.flatMap((name) => elsewhere(name, mention, before, after, locale))[0]
-  return other ? { agrees: false, before: said, after: inForm(said, other.now, locale), changes: [other.change] } : null
+  if (!other) return null
+  return {
+    agrees: false,
+    at: mention.at,
+    before: said,
+    after: inForm(said, other.now, locale),
+    changes: [other.change],
+  }
 }
 
 function cellsOf({ table: name, cells }: Claim, before: Table[], after: Table[]) {

@@ -13,8 +13,9 @@ import { bearingOut, bestLines, type Line, type Read } from './lines.ts'
 export interface Outdated {
   line: number
   sentence: string
-  /** The word that compares. */
-  word: string
+  /** The word that compares, and where it stands in the sentence. */
+  said: string
+  at: number
   changes: Change[]
 }
 
@@ -46,8 +47,8 @@ export function outdatedComparisons({ report, before, after, locale }: Sources):
         const isOutdated = grid && bearingOut(comparison, inGrid(line, grid)).length < line.numbers.length
         return isOutdated ? changesIn(line, grid) : []
       })
-      const { word, at } = comparison
-      return flipped.length ? [{ line: sentence.lineAt(at), sentence: sentence.text, word, changes: flipped }] : []
+      const { word: said, at } = comparison
+      return flipped.length ? [{ line: sentence.lineAt(at), sentence: sentence.text, said, at, changes: flipped }] : []
     }),
   )
 }

@@ -44,7 +44,7 @@ export async function readData(folder: string, shown: string): Promise<ReadData>
 }
 
 async function readDataFile(folder: string, name: string, shown: string, names: string[]): Promise<DataFile> {
-  const file = `${shown}/${name}`
+  const [file, path] = [`${shown}/${name}`, `data/${name}`]
   const beside = names.find((other) => isYaml(other) && parse(other).name === parse(name).name)
   const besides = beside
     ? [settingsIn(await readText(join(folder, beside), `${shown}/${beside}`), `${shown}/${beside}`)]
@@ -53,11 +53,11 @@ async function readDataFile(folder: string, name: string, shown: string, names: 
   if (/\.xlsx$/i.test(name)) {
     const sheets = (await readXlsx(bytes, file)).filter(({ rows }) => rows.some((row) => row.some(({ text }) => text)))
     const isNamed = sheets.length > 1
-    return { file, sheets: sheets.map((sheet) => withSettings({ ...sheet, file, base: name, isNamed }, besides)) }
+    return { file, sheets: sheets.map((sheet) => withSettings({ ...sheet, file, path, isNamed }, besides)) }
   }
   const { frontMatter, rows } = readCsv(bytes, file)
   const front = frontMatter === null ? [] : [settingsIn(frontMatter, file)]
-  const sheet = { file, base: name, name: parse(name).name, isNamed: false, rows }
+  const sheet = { file, path, name: parse(name).name, isNamed: false, rows }
   return { file, sheets: [withSettings(sheet, [...front, ...besides])] }
 }
 

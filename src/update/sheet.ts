@@ -18,8 +18,8 @@ export interface SheetCell {
 export interface Sheet {
   /** The file as messages show it. */
   file: string
-  /** The file's name, folder left out. */
-  base: string
+  /** Its path inside the source folder: what the model and documents call it. */
+  path: string
   /** What names the table where nothing else does: the sheet's name, a CSV file's without its extension. */
   name: string
   /** Is it one of several of a workbook? Messages then name it. */

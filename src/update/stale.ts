@@ -7,48 +7,72 @@ import { outdatedComparisons } from './comparisons.ts'
 
 /** A number or comparison of the text that rests on changed cells. */
 export interface Stale {
-  /** Its name for `prisme approve`: it stays as long as the sentence does. */
+  /** Its name for `prisme approve`: it stays as long as its sentence does. */
   id: string
   line: number
   sentence: string
-  /** The number as the sentence prints it, or the word that compares. */
+  kind: 'number' | 'comparison'
+  /** The number as the sentence prints it, or the word that compares, and where it stands in the sentence. */
   said: string
+  at: number
   /** The same number as the table has it now; null for a comparison and where it cannot be worked out. */
   now: string | null
   /** Does the sentence hold all the same? */
   holds: boolean
-  kind: 'number' | 'comparison'
   changes: Change[]
   /** Of the new values: who has read the sentence with these has not read it with others. */
   fingerprint: string
 }
 
-/** What updates made of the claims and comparisons of a report, in the order of lines. */
-export function staleIn(report: Report, after: Table[], rechecked: (Rechecked | null)[], locale: Locale): Stale[] {
-  const numbers = report.claims.flatMap(({ line, sentence }, at): Stale[] => {
-    const found = rechecked[at]
-    if (!found) return []
-    const { before: said, after: now, agrees: holds, changes } = found
-    return [named({ line, sentence, said, now, holds, kind: 'number', changes })]
-  })
-  const comparisons = outdatedComparisons({ report, before: report.tables, after, locale }).map(
-    ({ line, sentence, word, changes }) =>
-      named({ line, sentence, said: word, now: null, holds: false, kind: 'comparison', changes }),
-  )
-  const all = new Map([...numbers, ...comparisons].map((stale) => [stale.id, stale]))
-  return [...all.values()].toSorted((a, b) => a.line - b.line)
-}
-
-/** The claims of a report against its tables as they are now. */
+/** The claims of a report against its tables as they are now; null for those whose cells did not change. */
 export function recheckAll(report: Report, after: Table[], locale: Locale): (Rechecked | null)[] {
   return report.claims.map((claim) => recheck(claim, report.tables, after, locale))
 }
 
-function named(stale: Omit<Stale, 'id' | 'fingerprint'>): Stale {
-  const { kind, sentence, said, changes } = stale
-  const values = changes.map(({ table, row, column, after }) => [table, row, column, after])
-  return { ...stale, id: `c-${hash([kind, sentence, said], 8)}`, fingerprint: hash(values, 16) }
+/** What updates made of the claims and comparisons of a report, in the order of lines. */
+export function staleIn(report: Report, after: Table[], rechecked: (Rechecked | null)[], locale: Locale): Stale[] {
+  const numbers = report.claims.flatMap(({ line, sentence }, index) => {
+    const found = rechecked[index]
+    if (!found) return []
+    const { at, before: said, after: now, agrees: holds, changes } = found
+    return [{ line, sentence, kind: 'number' as const, said, at, now, holds, changes }]
+  })
+  const comparisons = outdatedComparisons({ report, before: report.tables, after, locale }).map((outdated) => ({
+    ...outdated,
+    kind: 'comparison' as const,
+    now: null,
+    holds: false,
+  }))
+  const all = new Map<string, Stale>()
+  for (const found of [...numbers, ...comparisons]) {
+    const id = `c-${hash([found.kind, found.sentence, found.at], 8)}`
+    all.set(id, joined(all.get(id), { ...found, id, fingerprint: '' }))
+  }
+  return [...all.values()]
+    .map((stale) => ({ ...stale, fingerprint: hash(valuesOf(stale), 16) }))
+    .toSorted((a, b) => a.line - b.line)
+}
+
+const valuesOf = ({ changes }: Stale) => changes.map(({ table, row, column, after }) => [table, row, column, after])
+
+/** One number may give several cells: it holds where it does for all of them. */
+function joined(earlier: Stale | undefined, stale: Stale): Stale {
+  if (!earlier) return stale
+  const changes = [...earlier.changes, ...stale.changes]
+  return { ...(earlier.holds ? stale : earlier), changes }
 }
 
 const hash = (parts: unknown, digits: number) =>
   createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, digits)
+
+/**
+ * The lines of a report with what updates made of them said behind each: so what rests on a line and was read with other values
+ * is known not to have been read with these.
+ */
+export function notedLines(lines: string[], changes: Change[], stale: Stale[]): string[] {
+  const notes = new Map<number, string[]>()
+  const note = (line: number, text: string) => notes.set(line, [...(notes.get(line) ?? []), text])
+  for (const { line, table, row, column, after } of changes) note(line, JSON.stringify([table, row, column, after]))
+  for (const { line, id, fingerprint, holds } of stale) if (!holds) note(line, `${id} ${fingerprint}`)
+  return lines.map((line, at) => [line, ...(notes.get(at + 1) ?? [])].join(' '))
+}

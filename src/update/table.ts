@@ -31,8 +31,8 @@ export function updateTable(
   }
   const given = new Set(placed.map(({ at }) => String(at)))
   const all = withTotals(before, { ...table, rows }, given, from)
-  const update: Update = { date: settings.date, source: settings.source, file: sheet.file }
-  const isChanged = all.table.rows.some((row) => row.some(({ updated }) => updated?.file === sheet.file))
+  const update: Update = { date: settings.date, source: settings.source, file: sheet.path }
+  const isChanged = all.table.rows.some((row) => row.some(({ updated }) => updated?.file === sheet.path))
   const updates = [...(isChanged ? [update] : []), ...(before.updates ?? [])]
   return {
     table: { ...all.table, ...(updates.length ? { updates } : {}) },

@@ -34,7 +34,7 @@ export function withTotals(
       const { at, cell, places } = sum
       const source = places
         .map(([row, column]) => table.rows[row]![column]!.updated)
-        .find((update) => update?.file === sheet.file)
+        .find((update) => update?.file === sheet.path)
       if (!source || given.has(String(at)) || !added.has(key(table, sum)) || addsUp(sum, locale)) continue
       const place = { line: source.line, column: 1 }
       const [number, ...kept] = numbersIn(cell.text, locale)

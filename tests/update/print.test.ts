@@ -5,7 +5,7 @@ import { notationOf } from '../../src/update/notation.ts'
 import { printed } from '../../src/update/print.ts'
 import type { Sheet, SheetCell } from '../../src/update/sheet.ts'
 
-const sheet: Sheet = { file: 'data/t.csv', base: 't.csv', name: 't', isNamed: false, rows: [] }
+const sheet: Sheet = { file: 'data/t.csv', path: 'data/t.csv', name: 't', isNamed: false, rows: [] }
 const cell = (written: string | number, isPercent = false): SheetCell => ({
   text: String(written),
   ...(typeof written === 'number' ? { number: written, isPercent } : {}),
