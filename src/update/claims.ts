@@ -17,6 +17,8 @@ export interface Rechecked {
   /** The number as the sentence prints it, and in the same form as the table has it now; null where that cannot be worked out. */
   before: string
   after: string | null
+  /** Do the words around it still fit the new number? "More than" it may be less. */
+  fits: boolean
   changes: Change[]
 }
 
@@ -33,18 +35,24 @@ interface Numbers {
  * @returns null for a claim none of whose cells changed
  */
 export function recheck(claim: Claim, before: Table[], after: Table[], locale: Locale): Rechecked | null {
+  const isChanged = (name: string) => {
+    const at = before.findIndex((table) => tableName(table) === name)
+    return before[at] !== after[at]
+  }
+  if (![claim.table, ...claim.alsoIn].some(isChanged)) return null
   const mention = mentionsIn(claim.sentence, locale).find(
     ({ value, max, at }) => value === claim.value && max === claim.max && quoted(claim.sentence, at) === claim.quote,
   )
   if (!mention) return null
   const own = cellsOf(claim, before, after)
   const said = claim.sentence.slice(mention.at, mention.end)
+  const fits = mention.approximation !== 'over' && mention.approximation !== 'under'
   if (own.changes.length) {
     const numbers = { before: numbersOf(own.before, locale), after: numbersOf(own.after, locale) }
     const found = claim.derived === null ? repeated(mention, numbers) : derived(claim.derived, mention, numbers)
     const agrees = found?.agrees ?? false
     const now = agrees ? said : found && !mention.factor && !mention.isWord ? inForm(said, found.now, locale) : null
-    return { agrees, at: mention.at, before: said, after: now, changes: own.changes }
+    return { agrees, at: mention.at, before: said, after: now, fits, changes: own.changes }
   }
   const other = claim.alsoIn.flatMap((name) => elsewhere(name, mention, before, after, locale))[0]
   if (!other) return null
@@ -53,6 +61,7 @@ export function recheck(claim: Claim, before: Table[], after: Table[], locale: L
     at: mention.at,
     before: said,
     after: inForm(said, other.now, locale),
+    fits,
     changes: [other.change],
   }
 }

@@ -17,6 +17,8 @@ export interface Stale {
   at: number
   /** The same number as the table has it now; null for a comparison and where it cannot be worked out. */
   now: string | null
+  /** May it stand in the old one's place? */
+  fits: boolean
   /** Does the sentence hold all the same? */
   holds: boolean
   changes: Change[]
@@ -34,13 +36,14 @@ export function staleIn(report: Report, after: Table[], rechecked: (Rechecked | 
   const numbers = report.claims.flatMap(({ line, sentence }, index) => {
     const found = rechecked[index]
     if (!found) return []
-    const { at, before: said, after: now, agrees: holds, changes } = found
-    return [{ line, sentence, kind: 'number' as const, said, at, now, holds, changes }]
+    const { at, before: said, after: now, fits, agrees: holds, changes } = found
+    return [{ line, sentence, kind: 'number' as const, said, at, now, fits, holds, changes }]
   })
   const comparisons = outdatedComparisons({ report, before: report.tables, after, locale }).map((outdated) => ({
     ...outdated,
     kind: 'comparison' as const,
     now: null,
+    fits: false,
     holds: false,
   }))
   const all = new Map<string, Stale>()
