@@ -173,6 +173,7 @@ export const da: Locale = {
     note: 'Note',
     updated: 'opdateret',
     updates: 'Opdateret efter rapporten',
+    inReport: 'i rapporten',
     now: 'nu',
     outdated: 'passer ikke længere',
     basisUpdated: 'tallene bag er opdateret',

@@ -221,6 +221,7 @@ export const de: Locale = {
     note: 'Anmerkung',
     updated: 'aktualisiert',
     updates: 'Nach dem Bericht aktualisiert',
+    inReport: 'im Bericht',
     now: 'jetzt',
     outdated: 'trifft nicht mehr zu',
     basisUpdated: 'die Zahlen dahinter sind aktualisiert',

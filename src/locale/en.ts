@@ -190,6 +190,7 @@ export const en: Locale = {
     note: 'Note',
     updated: 'updated',
     updates: 'Updated since the report',
+    inReport: 'in the report',
     now: 'now',
     outdated: 'no longer holds',
     basisUpdated: 'the figures behind this are updated',

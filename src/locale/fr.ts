@@ -207,6 +207,7 @@ export const fr: Locale = {
     note: 'Note',
     updated: 'mise à jour',
     updates: 'Mis à jour après le rapport',
+    inReport: 'dans le rapport',
     now: 'maintenant',
     outdated: 'n’est plus exact',
     basisUpdated: 'les chiffres sur lesquels cela repose ont été mis à jour',

@@ -126,6 +126,8 @@ export interface Locale {
     updated: string
     /** Heads the list of sentences whose numbers are updated. */
     updates: string
+    /** Before the value that the report has for such a number. */
+    inReport: string
     /** Before the new value of such a sentence. */
     now: string
     /** Said of a comparison that new values have made untrue. */

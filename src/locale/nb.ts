@@ -171,6 +171,7 @@ export const nb: Locale = {
     note: 'Merknad',
     updated: 'oppdatert',
     updates: 'Oppdatert etter rapporten',
+    inReport: 'i rapporten',
     now: 'nå',
     outdated: 'stemmer ikke lenger',
     basisUpdated: 'tallene bak er oppdatert',

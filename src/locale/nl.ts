@@ -151,6 +151,7 @@ export const nl: Locale = {
     note: 'Noot',
     updated: 'bijgewerkt',
     updates: 'Bijgewerkt na het rapport',
+    inReport: 'in het rapport',
     now: 'nu',
     outdated: 'klopt niet meer',
     basisUpdated: 'de cijfers erachter zijn bijgewerkt',

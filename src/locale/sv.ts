@@ -159,6 +159,7 @@ export const sv: Locale = {
     note: 'Anmärkning',
     updated: 'uppdaterad',
     updates: 'Uppdaterat efter rapporten',
+    inReport: 'i rapporten',
     now: 'nu',
     outdated: 'stämmer inte längre',
     basisUpdated: 'siffrorna bakom är uppdaterade',

@@ -11,7 +11,7 @@ import { exhibitOf, printedCaption } from './directives/table.ts'
 import { type Wide, wideOf } from './directives/wide.ts'
 import { isStale, isTouched, keyOf, type Statement } from './editorial.ts'
 import { Inert } from './inert.ts'
-import { statementMark } from './outdated.ts'
+import { markedStatement } from './outdated.ts'
 import { quoteBlocks, quoteCell, quoteStatement, quoteText, sourceOfCell } from './quote.ts'
 import { languageOf, type Rendering } from './rendering.ts'
 import { columnOf, rowOf, sectionOf, tableOf, valueIn } from './select.ts'
@@ -182,7 +182,10 @@ function say(statement: Statement, rendering: Rendering, mayBeLeftOut: boolean):
   if (isRefused || (isOutdated && (audience.stale === 'fail' || (audience.stale === 'leave-out' && !mayBeLeftOut))))
     stale.add(statement)
   if (isOutdated && audience.stale === 'leave-out' && mayBeLeftOut) return null
-  return quoteStatement(statement, rendering, isOutdated && audience.stale === 'show' ? [statementMark(rendering)] : [])
+  return quoteStatement(
+    isOutdated && audience.stale === 'show' ? markedStatement(statement, rendering) : statement,
+    rendering,
+  )
 }
 
 /**

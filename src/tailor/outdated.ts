@@ -5,6 +5,7 @@ import { locales } from '../locale/locales.ts'
 import type { Report } from '../model/report.ts'
 import { escapeRegExp } from '../model/text.ts'
 import { type Change, cellName, changesOf } from '../update/changes.ts'
+import { renewed } from '../update/renew.ts'
 import type { Stale } from '../update/stale.ts'
 import type { Statement } from './editorial.ts'
 import { languageOf, type Rendering } from './rendering.ts'
@@ -34,7 +35,7 @@ export function mendSentences(piece: Nodes, [first, last]: [number, number], ren
   }
 }
 
-/** "updated; the report: 7,554; no longer holds: higher" */
+/** "updated; in the report 7,554; no longer holds: higher" */
 function markOf(all: Stale[], rendering: Rendering): string {
   const { words } = locales[languageOf(rendering)]
   const list = (kind: Stale['kind']) => all.filter((stale) => stale.kind === kind)
@@ -43,14 +44,16 @@ function markOf(all: Stale[], rendering: Rendering): string {
   )
   const compared = list('comparison').map(({ said }) => said)
   return [
-    ...(numbers.length ? [words.updated, `${words.report}: ${numbers.join('; ')}`] : []),
+    ...(numbers.length ? [words.updated, `${words.inReport} ${numbers.join('; ')}`] : []),
     ...(compared.length ? [`${words.outdated}: ${compared.join('; ')}`] : []),
   ].join('; ')
 }
 
-/** The mark behind a statement that rests on updated figures. */
-export function statementMark(rendering: Rendering): PhrasingContent {
-  return { type: 'text', value: ` [${locales[languageOf(rendering)].words.basisUpdated}]` }
+/** A statement that rests on updated figures, with those that it tells itself as they are now, and the mark behind it. */
+export function markedStatement(statement: Statement, rendering: Rendering): Statement {
+  const locale = locales[languageOf(rendering)]
+  const text = renewed(statement.text, changesBelow(statement, rendering.report, rendering.untrue), locale)
+  return { ...statement, text: `${text} \\[${locale.words.basisUpdated}\\]` }
 }
 
 /** Where a sentence and what is said in it stand in the text of a piece; `end` is before its last sign. */
@@ -153,9 +156,10 @@ const mostCells = 4
 function told(text: string, changes: Change[], rendering: Rendering): string {
   const { words, quotes } = locales[languageOf(rendering)]
   const each = new Map(changes.map((change) => [cellName(change), change]))
-  const cells = [...each]
-    .slice(0, mostCells)
-    .map(([name, { before, after }]) => `${name}: ${words.report} ${before}, ${words.now} ${after}`)
+  const cells = [...each.values()].slice(0, mostCells).map(({ table, row, column, before, after }) => {
+    const name = [rendering.sentenceCase(table), row, column].filter(Boolean).join(', ')
+    return `${name}: ${words.inReport} ${before}, ${words.now} ${after}`
+  })
   const more = each.size > mostCells ? ['…'] : []
   return `${quotes[0]}${text}${quotes[1]} – ${[...cells, ...more].join('; ')}${updateText([...each.values()], rendering)}.`
 }

@@ -80,8 +80,8 @@ function positionToSource<T extends Nodes>(node: T, file: string): T {
 
 const inlineMarkdown = unified().use(remarkParse)
 
-/** An editorial statement, its text read as inline Markdown, with marks behind it. */
-export function quoteStatement(statement: Statement, { pool, file }: Rendering, marks: PhrasingContent[]): Inert {
+/** An editorial statement, its text read as inline Markdown. */
+export function quoteStatement(statement: Statement, { pool, file }: Rendering): Inert {
   const sources = statement.basis.map((lines): Source => ({ file, lines, statement: statement.id }))
   const { strength, verbatim } = statement
   const said = { sources, ...(strength ? { strength } : {}), ...(verbatim ? { verbatim } : {}) } as const
@@ -94,5 +94,5 @@ export function quoteStatement(statement: Statement, { pool, file }: Rendering, 
     const plain: PhrasingContent = node.type === 'html' ? { type: 'text', value: node.value } : node
     return { ...plain, data: { ...plain.data, ...said } } as PhrasingContent
   })
-  return pool.inline([...nodes, ...marks])
+  return pool.inline(nodes)
 }
