@@ -114,7 +114,7 @@ class Outdated extends Problem {
 function refuseOutdated({ stale, outdated, audience, file }: Rendering): void {
   const refused = audience.stale === 'fail' ? [...outdated.sentences] : []
   const problems = [...(stale.size ? [staleStatements([...stale])] : []), ...refused.map(untrueSentence)]
-  if (problems.length) throw new Problems(problems)
+  if (problems.length) throw problems.length > 1 ? new Problems(problems) : problems[0]!
 
   function untrueSentence({ id, line, said, now, changes }: Stale): Problem {
     const cells = changes.map((change) => `${cellName(change)} was ${change.before}, is ${change.after}`)

@@ -49,5 +49,5 @@ export function cellText({ text, items = [] }: Cell): string {
   return [text, ...items].filter(Boolean).join('; ')
 }
 
-/** "TABEL 5.1, AC i alt, København" */
+/** "Table 2.1, Boats, North" */
 export const cellName = ({ table, row, column }: Change) => [table, row, column].filter(Boolean).join(', ')

@@ -68,8 +68,9 @@ function rowsOf(text: string, linesBefore: number, shown: string): SheetCell[][]
       delimiter: delimiterOf(text),
       relax_column_count: true,
       skip_empty_lines: true,
-      cast: (value, { bytes }): SheetCell => {
-        const cell = { text: value.trim(), ...placeAt(end) }
+      cast: (value, { bytes, index }): SheetCell => {
+        // `bytes` end before the delimiter, and after a row before its line ending
+        const cell = { text: value.trim(), ...placeAt(index ? end + 1 : end) }
         end = bytes
         return cell
       },
@@ -78,7 +79,7 @@ function rowsOf(text: string, linesBefore: number, shown: string): SheetCell[][]
     if (!(error instanceof CsvError)) throw error
     throw new Problem('is not valid CSV', {
       file: shown,
-      ...placeAt(end),
+      ...placeAt(end && end + 1),
       found: error.message,
       expected: 'quotes around a whole cell, and doubled within it',
     })
