@@ -117,10 +117,10 @@ function decimalsIn({ rows }: Table, column: number, locale: Locale): Printing['
     )
 }
 
-/** The text of a cell with numbers beside a new one: of the column for a new row, of the row for a new column. */
-function neighbour({ rows }: Table, { at: [row, column], row: { at } }: Placed, locale: Locale): string {
-  const beside = at < 0 ? rows.map((each) => each[column]!) : rows[row]!.slice(1)
-  return beside.find(({ text }) => numbersIn(text, locale).length)?.text ?? ''
+/** The form of a new row's cell is that of its column; a new column has none to go by. */
+function neighbour({ rows }: Table, { at: [, column], column: { at } }: Placed, locale: Locale): string {
+  const texts = at < 0 ? [] : rows.map((row) => row[column]!.text)
+  return texts.find((text) => numbersIn(text, locale).length) ?? ''
 }
 
 function refuseLarge(replaced: Replaced[], where: string, sheet: Sheet): void {

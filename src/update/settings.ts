@@ -34,7 +34,8 @@ export type SaidSettings = z.output<typeof dataSchema>
 
 /** Reads settings that are written as YAML; {@link parseYaml} tells what is thrown. */
 export function settingsIn(yaml: string, shown: string): SaidSettings {
-  return parseYaml(yaml.trim() ? yaml : '{}', dataSchema.or(z.null().transform(() => ({}))), shown).value
+  const isEmpty = yaml.split('\n').every((line) => /^\s*(?:#|$)/.test(line))
+  return parseYaml(isEmpty ? '{}' : yaml, dataSchema, shown).value
 }
 
 /**

@@ -49,7 +49,8 @@ const longForm = ['table', 'row', 'column', 'value'] as const
  * `column` and `value`, in any order; any other has the shape of its table, either way round.
  */
 export function entriesOf(sheet: Sheet, settings: Settings, known: Known): Entries {
-  const [header, ...rows] = sheet.rows.map(trimmed).filter((row) => row.length)
+  const [first, ...rows] = sheet.rows.filter((row) => row.some(({ text }) => text))
+  const header = first?.slice(0, first.findLastIndex(({ text }) => text) + 1)
   if (!header)
     return {
       isLong: true,
@@ -63,11 +64,6 @@ export function entriesOf(sheet: Sheet, settings: Settings, known: Known): Entri
     ? longEntries(rows, { table, row, column, value }, sheet, settings, known)
     : tableEntries(header, rows, sheet, settings, known)
   return { isLong, entries: found.entries, problems: [...found.problems, ...twice(found.entries, sheet)] }
-}
-
-/** A row without the empty cells at its end. */
-function trimmed(row: SheetCell[]): SheetCell[] {
-  return row.slice(0, row.findLastIndex(({ text }) => text) + 1)
 }
 
 function longEntries(
@@ -108,10 +104,10 @@ function tableEntries(
   if (named.problems.length) return { entries: [], problems: named.problems }
   return gathered(rows, ([label, ...cells]) => {
     const name = nameOf(label!, down, table, sheet, settings, known)
-    const extra = cells[heads.length]
+    const extra = cells.slice(heads.length).find(({ text }) => text)
     if (extra)
       throw new Problem('stands beside the table', {
-        ...placeOf(sheet, cells.slice(heads.length).find(({ text }) => text)!),
+        ...placeOf(sheet, extra),
         found: shownText(extra),
         expected: `no more than ${heads.length + 1} cells, as in the first row`,
       })
