@@ -70,7 +70,7 @@ function rowsOf(text: string, linesBefore: number, shown: string): SheetCell[][]
       skip_empty_lines: true,
       cast: (value, { bytes, index }): SheetCell => {
         // `bytes` end before the delimiter, and after a row before its line ending
-        const cell = { text: value.trim(), ...placeAt(index ? end + 1 : end) }
+        const cell = { text: value.trim(), ...placeAt(index ? end + 1 : end, index === 0) }
         end = bytes
         return cell
       },
@@ -79,7 +79,7 @@ function rowsOf(text: string, linesBefore: number, shown: string): SheetCell[][]
     if (!(error instanceof CsvError)) throw error
     throw new Problem('is not valid CSV', {
       file: shown,
-      ...placeAt(end && end + 1),
+      ...placeAt(end && end + 1, true),
       found: error.message,
       expected: 'quotes around a whole cell, and doubled within it',
     })
@@ -93,13 +93,13 @@ function delimiterOf(text: string): string {
   return [';', '\t'].find((sign) => plain.includes(sign)) ?? ','
 }
 
-/** The place of a field that begins at a byte of the text, line endings before it passed over. */
-function places(text: string, linesBefore: number): (byte: number) => { line: number; column: number } {
+/** The place of a byte of the text; of a row's first also behind the line endings that stand there. */
+function places(text: string, linesBefore: number) {
   const bytes = Buffer.from(text)
   let [line, lineStart, seen] = [linesBefore + 1, 0, 0]
-  return (byte) => {
+  return (byte: number, isFirst = false): { line: number; column: number } => {
     let at = byte
-    while (bytes[at] === 0x0a || bytes[at] === 0x0d) at++
+    while (isFirst && (bytes[at] === 0x0a || bytes[at] === 0x0d)) at++
     for (; seen < at; seen++) {
       if (bytes[seen] === 0x0a) [line, lineStart] = [line + 1, seen + 1]
     }
