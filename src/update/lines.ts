@@ -111,7 +111,7 @@ function placesOf(label: Label, text: string, entities: Read['entities'], locale
 
 /** The part of a sentence between the signs and words that divide its clauses. */
 function clauseAround(text: string, at: number, { telling }: Locale): [number, number] {
-  const joins = telling.joins.slice(1).map(escapeRegExp).join('|')
+  const joins = telling.joins.map(escapeRegExp).join('|')
   const ends = [...text.matchAll(new RegExp(`[;:–]|,\\s(?:${joins})\\s`, 'giu'))].map(({ index }) => index)
   return [ends.findLast((end) => end < at) ?? 0, ends.find((end) => end >= at) ?? text.length]
 }

@@ -10,7 +10,7 @@ export const harbours = `# Harbours of the coast
 
 In 2024 Northport had 1,200 boats, which is 48.0% of all. Northport has the most boats of the three harbours. Easton has fewer boats than Southport, and Northport almost twice as many boats as Easton.
 
-Together the three harbours have 2,500 boats. Over 1,000 boats lie in Northport, and about 640 in Easton.
+Together the three harbours have 2,500 boats. Over 1,100 boats lie in Northport, and about 640 in Easton.
 
 Table 1: Boats in the harbours
 
