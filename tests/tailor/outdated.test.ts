@@ -168,7 +168,7 @@ describe('values', () => {
   })
 
   test('what a data file says never becomes markup', async () => {
-    const hostile = '[x](javascript:alert(1)) <b onclick=x>{{say "lead"}}</b> :::card # 30'
+    const hostile = '[x](javascript:alert(1)) <b onclick=x>{{say lead}}</b> :::card # 30'
     const more = {
       'data/boats.csv': `---\ndate: 2026\nsource: "<script>*{{x}}*</script>"\n---\ntable;row;column;value\nTable 1;Southport;Berths;"${hostile.replaceAll('"', '""')}"\n`,
     }
