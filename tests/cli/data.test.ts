@@ -40,7 +40,7 @@ describe('bad data', () => {
     const { code, stderr } = await prisme(folder, 'build')
     expect(code).toBe(2)
     expect(stderr).toMatch(
-      /^source\/data\/boats\.csv:4:25 is text where the table has a number\n +found +many\n +expected +a number/,
+      /^source\/data\/boats\.csv:4:25 is text where the table has a number\n +found +many\n +expected +a number/m,
     )
     expect(existsSync(join(folder, 'out'))).toBe(false)
   })

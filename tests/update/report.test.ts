@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { writeXlsx } from 'hucre/xlsx'
@@ -92,4 +92,16 @@ test('without data files nothing is stale', async () => {
   const { report, update } = await readSource({ path: resolve('source'), shown: 'source', name: 'source' })
   expect(update).toEqual({ stale: [], problems: [], doubts: [] })
   expect(changesOf(report)).toEqual([])
+})
+
+test('docs/data.md tells of an update as it is', async () => {
+  const page = readFileSync('docs/data.md', 'utf8')
+  const [, example = ''] = /^```\n(---\n[\s\S]*?)```$/m.exec(page) ?? []
+  const { update } = await withFile('ledighed-2026.csv', example)
+  expect(update.problems.map(said)).toEqual([])
+  expect(update.stale).toHaveLength(3)
+  for (const { id, line, said, now } of update.stale)
+    expect(page).toContain(
+      `source/report.md:${line}:1 error "${said}" (${id}) ${now === null ? 'holds no longer' : `is ${now} after an update`}`,
+    )
 })
