@@ -107,40 +107,48 @@ function dropEmpty(node: Nodes): void {
   ;(node as Parent).children = (node as Parent).children.filter((child) => !isEmpty(child))
 }
 
-/** The list of what a document shows though updates made it untrue: each with its numbers in the report and now. */
+/** The list of the cells behind what a document marks as updated, each as the report has it and as it is now. */
 export function updateNote(kind: 'brief' | 'deck', rendering: Rendering): RootContent[] {
-  const { sentences, statements } = rendering.outdated
-  if (rendering.audience.stale !== 'show' || !(sentences.size + statements.size)) return []
+  const changes = changesBehind(rendering)
+  if (rendering.audience.stale !== 'show' || !changes.length) return []
   const { words } = locales[languageOf(rendering)]
-  const bySentence = new Map<string, Change[]>()
-  for (const { sentence, changes } of sentences)
-    bySentence.set(sentence, [...(bySentence.get(sentence) ?? []), ...changes])
-  for (const statement of statements)
-    bySentence.set(statement.text, changesBelow(statement, rendering.report, rendering.untrue))
+  const sources = changes.map((change) => sourceOf(change, rendering.file))
   const list: List = {
     type: 'list',
-    children: [...bySentence].map(([text, changes]) => ({
+    children: changes.map((change, at) => ({
       type: 'listItem',
-      children: [
-        {
-          type: 'paragraph',
-          children: [{ type: 'text', value: told(text, changes, rendering) }],
-          data: { told: true },
-        },
-      ],
-      data: { sources: changes.map((change) => sourceOf(change, rendering.file)) },
+      children: [{ type: 'paragraph', children: [{ type: 'text', value: told(change, rendering) }] }],
+      data: { sources: [sources[at]!] },
     })),
   }
   const title: PhrasingContent[] = [{ type: 'text', value: words.updates }]
   if (kind === 'brief') return [{ type: 'callout', title, children: [list] }]
-  const sources = [
-    placesSource(
-      [...bySentence.values()].flat().map((change) => sourceOf(change, rendering.file)),
-      rendering,
-    ),
-  ]
-  const slide: Slide = { type: 'slide', title, isTitle: false, sources, notes: [], children: [list] }
+  const slide: Slide = {
+    type: 'slide',
+    title,
+    isTitle: false,
+    sources: [placesSource(sources, rendering)],
+    notes: [],
+    children: [list],
+  }
   return [slide]
+}
+
+/** "Table 2.1, Boats, North: in the report 12, now 14; updated 1 March 2026, source Port Authority." */
+function told(change: Change, rendering: Rendering): string {
+  const { words } = locales[languageOf(rendering)]
+  const { table, row, column, before, after } = change
+  const name = [rendering.sentenceCase(table), row, column].filter(Boolean).join(', ')
+  return `${name}: ${words.inReport} ${before}, ${words.now} ${after}${updateText([change], rendering)}.`
+}
+
+/** The changed cells behind the sentences and statements that updates made untrue, each once. */
+function changesBehind({ outdated, report, untrue }: Rendering): Change[] {
+  const all = [
+    ...[...outdated.sentences].flatMap(({ changes }) => changes),
+    ...[...outdated.statements].flatMap((statement) => changesBelow(statement, report, untrue)),
+  ]
+  return [...new Map(all.map((change) => [cellName(change), change])).values()]
 }
 
 /** The changed cells that a statement rests on, and those of the untrue sentences it rests on. */
@@ -150,30 +158,11 @@ export function changesBelow({ basis }: Statement, report: Report, untrue: Stale
   return [...new Map(all.map((change) => [cellName(change), change])).values()]
 }
 
-/** The most changed cells that one sentence is told with. */
-const mostCells = 4
-
-function told(text: string, changes: Change[], rendering: Rendering): string {
-  const { words, quotes } = locales[languageOf(rendering)]
-  const each = new Map(changes.map((change) => [cellName(change), change]))
-  const cells = [...each.values()].slice(0, mostCells).map(({ table, row, column, before, after }) => {
-    const name = [rendering.sentenceCase(table), row, column].filter(Boolean).join(', ')
-    return `${name}: ${words.inReport} ${before}, ${words.now} ${after}`
-  })
-  const more = each.size > mostCells ? ['…'] : []
-  return `${quotes[0]}${text}${quotes[1]} – ${[...cells, ...more].join('; ')}${updateText([...each.values()], rendering)}.`
-}
-
 function sourceOf({ line, table, row, column, file: name, fileLine, date, source }: Change, file: string): Source {
   return { file, lines: [line, line], table, row, column, updated: { file: name, line: fileLine, date, source } }
 }
 
 /** The data files that had a say in what a document says of outdated sentences, also where it is silent. */
 export function filesBehind(rendering: Rendering): string[] {
-  const { sentences, statements } = rendering.outdated
-  const changes = [
-    ...[...sentences].flatMap((stale) => stale.changes),
-    ...[...statements].flatMap((statement) => changesBelow(statement, rendering.report, rendering.untrue)),
-  ]
-  return [...new Set(changes.map(({ file }) => file))].sort()
+  return [...new Set(changesBehind(rendering).map(({ file }) => file))].sort()
 }
