@@ -71,7 +71,7 @@ async function build() {
     return all
   })
   const finished = await stage('finish', () =>
-    Promise.all(printed.map((pdf, at) => finishPdf(pdf, briefs[at], new Date(0)))),
+    Promise.all(printed.map((pdf, at) => finishPdf(pdf, briefs[at], new Date(0), () => []))),
   )
   stages.set('pages', [finished.reduce((sum, { pages: count }) => sum + count, 0)])
   await stage('first pages', async () => {

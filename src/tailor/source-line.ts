@@ -4,6 +4,7 @@ import { mergeLines, type Source } from '../document/source.ts'
 import { Problem } from '../input/problem.ts'
 import type { Locale } from '../locale/locale.ts'
 import { locales } from '../locale/locales.ts'
+import { listed, writtenDate } from '../locale/written.ts'
 import type { Report, Section, Table, Update } from '../model/report.ts'
 import { languageOf, type Rendering } from './rendering.ts'
 
@@ -18,7 +19,7 @@ export function tableSource(tables: Table[], rendering: Rendering): SourceLine {
     const name = table.id ? table.id.toLowerCase() : placeName(report, lines, locale)
     return { name, lines }
   })
-  const places = joined(
+  const places = listed(
     named.map(({ name, lines }) => `${name} (${linesText([lines], locale)})`),
     locale,
   )
@@ -47,29 +48,26 @@ export function placesSource(sources: Source[], rendering: Rendering): SourceLin
 /** "Section 4.4 (lines 24–28) and section 5.8 (line 42)": the sections and lines of pieces of the report. Statements are told by
  * what they rest on. */
 export function placesText(sources: Source[], rendering: Rendering): string {
-  const text =
-    placesOf(sources, rendering) +
-    updateText(
-      sources.flatMap((source) => source.updated ?? []),
-      rendering,
-    )
-  return text[0]!.toLocaleUpperCase() + text.slice(1)
+  const updates = sources.flatMap((source) => source.updated ?? [])
+  const text = placesOf(sources, rendering) + updateText(updates, rendering)
+  return text[0]!.toUpperCase() + text.slice(1)
 }
 
 /** "; updated 1 March 2026, source Port Authority": as of which date the values of updates hold and who made them; nothing where none are. */
 export function updateText(updates: Pick<Update, 'date' | 'source'>[], rendering: Rendering): string {
-  const { words, tag, capitalNouns } = locales[languageOf(rendering)]
-  const source = capitalNouns ? words.source : words.source.toLocaleLowerCase(tag)
-  const all = updates.map((update) => `; ${words.updated} ${dateText(update.date, tag)}, ${source} ${update.source}`)
+  const locale = locales[languageOf(rendering)]
+  const { words, capitalNouns } = locale
+  const source = capitalNouns ? words.source : words.source.toLowerCase()
+  const all = updates.map((update) => `; ${words.updated} ${dateText(update.date, locale)}, ${source} ${update.source}`)
   return [...new Set(all)].join('')
 }
 
 /** "1 March 2026", "March 2026" or "2026". */
-function dateText(date: string, tag: string): string {
-  const [year, month, day] = date.split('-').map(Number) as [number, number?, number?]
-  const parts = { month: month ? 'long' : undefined, day: day ? 'numeric' : undefined } as const
-  const format = new Intl.DateTimeFormat(tag, { year: 'numeric', ...parts, timeZone: 'UTC' })
-  return format.format(Date.UTC(year, (month ?? 1) - 1, day ?? 1))
+function dateText(written: string, locale: Locale): string {
+  const [year, month, day] = written.split('-').map(Number) as [number, number?, number?]
+  if (!month) return String(year)
+  const date = new Date(Date.UTC(year, month - 1, day ?? 1))
+  return writtenDate(date, day ? locale : { ...locale, date: locale.date.replace(/^.*?(?=\{[mM])/, '') })
 }
 
 function placesOf(sources: Source[], rendering: Rendering): string {
@@ -83,7 +81,7 @@ function placesOf(sources: Source[], rendering: Rendering): string {
   const places = [...bySection]
     .sort(([, a], [, b]) => Math.min(...a.map(([first]) => first)) - Math.min(...b.map(([first]) => first)))
     .map(([name, lines]) => `${name} (${linesText(mergeLines(lines, 4), locale)})`)
-  return joined(places, locale)
+  return listed(places, locale)
 }
 
 /** Does a piece bring its own source line, or is it one? */
@@ -153,8 +151,4 @@ function placeName({ sections }: Report, [line]: [number, number], { words, quot
   }
   descend(sections)
   return numbered ?? titled ?? words.frontPage
-}
-
-function joined(parts: string[], { words }: Locale): string {
-  return parts.length < 2 ? (parts[0] ?? '') : `${parts.slice(0, -1).join(', ')} ${words.and} ${parts.at(-1)}`
 }

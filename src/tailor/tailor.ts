@@ -9,7 +9,9 @@ import { cellName } from '../update/changes.ts'
 import type { Stale } from '../update/stale.ts'
 import { type Audience, type AudienceDocument, kindOf } from './audience.ts'
 import { keyOf, type Statement } from './editorial.ts'
+import { markForeign } from './foreign.ts'
 import { entitiesOf, entityView } from './helpers.ts'
+import type { Pool } from './inert.ts'
 import { filesBehind, updateNote } from './outdated.ts'
 import { parseDocument } from './parse.ts'
 import { languageOf, type Material, type Rendering, rendering } from './rendering.ts'
@@ -36,6 +38,7 @@ export interface Tailored {
 /**
  * One edition of a document.
  *
+ * @param more what the template may use beside what every template may
  * @throws {Problem} for what the template asks and the report lacks
  * @throws {Problems} for statements whose basis has changed and sentences that updates made untrue
  */
@@ -45,16 +48,24 @@ export async function tailorDocument(
   edition: Entity | null,
   from: Material,
   folders: TemplateFolders,
+  more: (pool: Pool) => object = () => ({}),
 ): Promise<Tailored> {
   const making = rendering(from, audience, edition)
   const asked = audience.at(['documents', audience.documents.indexOf(document), 'template'])
-  const { markdown, files } = await renderTemplate(document.template, folders, contextOf(making), making, asked)
+  const { markdown, files } = await renderTemplate(
+    document.template,
+    folders,
+    { ...contextOf(making), ...more(making.pool) },
+    making,
+    asked,
+  )
   const file = files[0]!.shown
   const kind = kindOf(document)
   const tree = parseDocument(markdown, file, kind, making)
   refuseOutdated(making)
   const notes = tree.children.at(-1)?.type === 'sourceNotes' ? tree.children.length - 1 : tree.children.length
   tree.children.splice(notes, 0, ...updateNote(kind, making))
+  markForeign(tree, languageOf(from))
   typeset(tree, locales[languageOf(from)])
   const [first] = tree.children
   const heading = tree.children.find((node): node is Heading => node.type === 'heading' && node.depth === 1)

@@ -110,13 +110,13 @@ async function press(key: Parameters<Page['keyboard']['press']>[0], title: strin
 }
 
 describe('the printed deck', () => {
-  let finished: FinishedPdf
+  let finished: FinishedPdf<never>
   let printed: PDFDocument
 
   beforeAll(async () => {
     const { pdf, refused, overfull } = await printer.print(html)
     expect([refused, overfull]).toEqual([[], []])
-    finished = await finishPdf(pdf, deckOf(slides), date)
+    finished = await finishPdf(pdf, deckOf(slides), date, () => [])
     printed = await PDFDocument.load(finished.pdf, { updateMetadata: false })
   })
 
@@ -141,7 +141,7 @@ describe('the printed deck', () => {
 
   test('is the same bytes each time', async () => {
     expect(await htmlOf(deckOf(slides))).toBe(html)
-    const again = await finishPdf((await printer.print(html)).pdf, deckOf(slides), date)
+    const again = await finishPdf((await printer.print(html)).pdf, deckOf(slides), date, () => [])
     expect(Buffer.from(again.pdf).equals(Buffer.from(finished.pdf))).toBe(true)
   })
 
