@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { type Document, sourcesOf } from '../document/document.ts'
 import { readabilityOf } from '../document/readability.ts'
 import { mergeLines } from '../document/source.ts'
+import { Problems } from '../input/problem.ts'
 import type { Printer } from '../render/pdf/printer.ts'
 import { type Audience, readAudiences } from '../tailor/audience.ts'
 import { readEditorial } from '../tailor/editorial.ts'
@@ -75,12 +76,13 @@ export async function prepareBuild(
 ): Promise<PreparedBuild> {
   const { path, shown } = folders.source
   const source = await readSource(folders.source)
+  if (source.update.problems.length) throw new Problems(source.update.problems)
   const editorial = await readEditorial(
     join(path, 'editorial.yaml'),
     `${shown}/editorial.yaml`,
     source.text.split('\n'),
   )
-  const from = material(source.report, source.text, 'report.md', editorial)
+  const from = material(source.report, source.text, 'report.md', editorial, source.update.stale)
   const audiences = await readAudiences(join(path, 'audiences'), `${shown}/audiences`, choice.audiences)
   return { source, material: from, documents: planBuild(audiences, from, choice) }
 }
@@ -102,7 +104,13 @@ export function builder(prepared: PreparedBuild, folders: BuildFolders, effects:
     const built: Built = { artifacts: [], failures: [], unchanged: [] }
     const { audience, document: wanted, edition, artifacts } = planned
     try {
-      const { document, files } = await tailorDocument(audience, wanted, edition, prepared.material, folders.templates)
+      const { document, files, data } = await tailorDocument(
+        audience,
+        wanted,
+        edition,
+        prepared.material,
+        folders.templates,
+      )
       const dressed = await dress[document.kind](
         document.theme,
         audience.at(['documents', audience.documents.indexOf(wanted), 'theme']),
@@ -110,7 +118,7 @@ export function builder(prepared: PreparedBuild, folders: BuildFolders, effects:
       const date = effects.date ?? reportDate(prepared.source.report.date)
       const workshop = await Workshop.of(document, dressed, effects.printer, date)
       const readability = readabilityOf(document)
-      const inputs = await inputsOf(planned, dressed, files)
+      const inputs = await inputsOf(planned, dressed, files, data)
       const { browser } = effects
       const recipeFor = await recipes(document, dressed, { date, limits: wanted.limits, browser })
       // the browser prints one while another is made
@@ -144,9 +152,11 @@ export function builder(prepared: PreparedBuild, folders: BuildFolders, effects:
     { audience }: PlannedDocument,
     dressed: Dress,
     files: TemplateFile[],
+    data: string[],
   ): Promise<Artifact['inputs']> {
     const { source } = folders
-    const own = ['report.md', 'report.yaml', 'editorial.yaml', `audiences/${audience.file.split('/').at(-1)}`]
+    const audienceFile = `audiences/${audience.file.split('/').at(-1)}`
+    const own = ['report.md', 'report.yaml', 'editorial.yaml', audienceFile, ...data]
     const all = [
       ...own
         .map((name) => ({ path: join(source.path, name), name: `${source.name}/${name}` }))
