@@ -3,9 +3,10 @@ import type { Source } from '../../document/source.ts'
 import { locales } from '../../locale/locales.ts'
 import type { Claim, Table, Value } from '../../model/report.ts'
 import { foldSpace } from '../../model/text.ts'
+import { valuesIn } from '../../model/values.ts'
 import { isStale, type Statement } from '../../tailor/editorial.ts'
 import { languageOf, type Material } from '../../tailor/rendering.ts'
-import { cellAt, cellNamed, isSameCell } from './cells.ts'
+import { cellAt, cellNamed, changedCell, isSameCell } from './cells.ts'
 import { type Finder, isSameNumber } from './find.ts'
 import { overlap, type Range, unique, within } from './ranges.ts'
 import type { Origin, OriginCell, Repeat } from './shape.ts'
@@ -45,7 +46,7 @@ export class Origins {
     const [source] = group as [Source]
     const lines = unique(group.map((each) => each.lines))
     const cell = source.statement ? null : cellNamed(source, tables)
-    const table = source.statement ? null : (cell?.table ?? this.tableAround(source.lines)?.id ?? null)
+    const table = source.statement ? null : (cell?.table ?? source.table ?? this.tableAround(source.lines)?.id ?? null)
     return {
       file: this.file,
       lines,
@@ -72,32 +73,39 @@ export class Origins {
   }
 
   private sentence(lines: Range[], { find }: Sought): string | null {
-    const texts = lines.flatMap(([first, last]) => this.from.lines.slice(first - 1, last))
+    const texts = lines.flatMap(([first, last]) => this.from.written.slice(first - 1, last))
     const sentences = texts.flatMap((written) => sentencesIn(foldSpace(written.replace(/<[^>]*>|[*_#]/g, ' '))))
     return sentences.find((sentence) => find(sentence).length) ?? null
   }
 
-  /** What the claims in these lines say of a number, and cells among the lines that hold it. */
+  /** What the claims in these lines say of a number, and cells that hold it: among the lines, or changed below them. */
   private repeats(lines: Range[], number: Value): Repeat[] {
-    const { tables } = this.from.report
+    const { report, untrue } = this.from
     const locale = locales[languageOf(this.from)]
-    const claims = lines.flatMap(([first, last]) =>
-      Array.from({ length: last - first + 1 }, (_, at) => this.claims.get(first + at) ?? []).flat(),
-    )
-    const told = claims
+    const isNumber = (value: Value) => isSameNumber(value, number, locale)
+    const told = lines
+      .flatMap(([first, last]) => Array.from({ length: last - first + 1 }, (_, at) => first + at))
+      .flatMap((line) => this.claims.get(line) ?? [])
       .filter(({ value, max }) => value === number.value && max === number.max)
-      .map(({ table: name, alsoIn, derived, agrees, cells }): Repeat => {
-        const table = tables.find(({ id, caption }) => (id ?? caption) === name)
-        const from = table ? cells.map(([row, column]) => cellAt(table, row, column)) : []
-        return { table: name, alsoIn, derived, agrees, cells: from }
-      })
-    const printed = tables
+      .map((claim) => repeatOf(claim, report.tables))
+    const changed = untrue
+      .filter(({ line }) => within(line, lines))
+      .flatMap(({ changes }) => changes.filter(({ after }) => valuesIn(after, locale).some(isNumber)))
+      .map(changedCell)
+    const printed = report.tables
       .filter((table) => table.lines && overlap(lines, [table.lines]))
-      .flatMap((table) => cellsWith(table, lines, (value) => isSameNumber(value, number, locale)))
+      .flatMap((table) => cellsWith(table, lines, isNumber))
+    const held = [...changed, ...printed]
       .filter((cell) => !told.some(({ cells }) => cells.some((known) => isSameCell(known, cell))))
       .map((cell): Repeat => ({ table: cell.table ?? '', alsoIn: [], derived: null, agrees: true, cells: [cell] }))
-    return unique([...told, ...printed])
+    return unique([...told, ...held])
   }
+}
+
+function repeatOf({ table: name, alsoIn, derived, agrees, cells }: Claim, tables: Table[]): Repeat {
+  const table = tables.find(({ id, caption }) => (id ?? caption) === name)
+  const from = table ? cells.map(([row, column]) => cellAt(table, row, column)) : []
+  return { table: name, alsoIn, derived, agrees, cells: from }
 }
 
 function cellsWith(table: Table, lines: Range[], holds: (value: Value) => boolean): OriginCell[] {
