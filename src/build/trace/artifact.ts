@@ -1,9 +1,10 @@
 import { existsSync, statSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { dirname, join, relative, resolve, sep } from 'node:path'
+import { z } from 'zod'
 import { Problem } from '../../input/problem.ts'
 import type { Format } from '../../tailor/audience.ts'
-import { type Manifest, manifestSchema } from '../manifest.ts'
+import { manifestSchema } from '../manifest.ts'
 import type { PlannedDocument } from '../plan.ts'
 import type { BuildFolders } from '../run.ts'
 import { sha256 } from '../sha256.ts'
@@ -73,11 +74,15 @@ async function asBuilt(
   }
 }
 
-async function readManifest(folder: string): Promise<Manifest | null> {
+/** What is read of a manifest, also of one that another version wrote. */
+const record = manifestSchema.shape.artifacts.element.pick({ path: true, sha256: true, inputs: true }).strip()
+const manifest = z.object({ artifacts: z.array(record) })
+
+async function readManifest(folder: string): Promise<z.infer<typeof manifest> | null> {
   const path = join(folder, 'manifest.json')
   if (!existsSync(path)) return null
   try {
-    return manifestSchema.parse(JSON.parse(await readFile(path, 'utf8')))
+    return manifest.parse(JSON.parse(await readFile(path, 'utf8')))
   } catch (cause) {
     throw new Problem('is not a manifest', { file: path, expected: 'what `prisme build` writes' }, { cause })
   }
@@ -87,10 +92,7 @@ async function readManifest(folder: string): Promise<Manifest | null> {
 const dressing = /\.(?:css|js|html\.hbs|svg|png|jpe?g)$/
 
 /** The inputs of an artifact's text that are not what they were, or not there any more. */
-async function changedInputs(
-  inputs: Manifest['artifacts'][number]['inputs'],
-  folders: BuildFolders,
-): Promise<string[]> {
+async function changedInputs(inputs: z.infer<typeof record>['inputs'], folders: BuildFolders): Promise<string[]> {
   const roots = [folders.source, ...folders.templates.folders].sort((a, b) => b.name.length - a.name.length)
   const changed: string[] = []
   for (const { path, sha256: before } of inputs) {

@@ -1,6 +1,5 @@
 import type { Source } from '../../document/source.ts'
 import type { Cell, Table } from '../../model/report.ts'
-import type { Change } from '../../update/changes.ts'
 import type { OriginCell } from './shape.ts'
 
 /** A cell with the names it goes by. */
@@ -15,13 +14,6 @@ export function cellAt(table: Table, row: number, column: number): OriginCell {
     printed: textOf(cell),
     updated: cell.updated ?? null,
   }
-}
-
-/** A cell that a data update changed, as it is now. */
-export function changedCell({ row, column, line, after, before, file, fileLine, ...change }: Change): OriginCell {
-  const { table, date, source } = change
-  const updated = { date, source, file, line: fileLine, printed: before }
-  return { table, caption: null, row, column, line, printed: after, updated }
 }
 
 /** The cell that a source names, as the tailoring names cells: by row, column and line; null where it names none. */

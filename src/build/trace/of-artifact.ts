@@ -28,7 +28,7 @@ export async function traceArtifact(
   const find = text === null ? null : finderOf(text, locale)
   const pieces = find ? places.flatMap((place) => piecesFound(place, find, locale)) : numbers()
   const pageOf = pieces.length ? await pagesOf(artifact, opened.document, opened.places) : noPage
-  const origins = new Origins(prepared.material, `${folders.source.shown}/report.md`)
+  const origins = new Origins(prepared.material, folders.source.shown)
   const all = pieces.map((piece) => ({ ...traced(piece, opened, origins, locale, pageOf), artifacts: [path] }))
   const near = () => (number ? nearestNumber(number, numbers()) : nearestText(text!, places))
   return {

@@ -17,7 +17,7 @@ export async function traceSubject(
   folders: BuildFolders,
 ): Promise<Trace> {
   const open = opener(prepared, folders)
-  const origins = new Origins(prepared.material, `${folders.source.shown}/report.md`)
+  const origins = new Origins(prepared.material, folders.source.shown)
   const locale = locales[prepared.source.report.language as Language]
   const places: TracedPlace[] = []
   const warnings: string[] = []

@@ -6,7 +6,7 @@ import { foldSpace } from '../../model/text.ts'
 import { valuesIn } from '../../model/values.ts'
 import { isStale, type Statement } from '../../tailor/editorial.ts'
 import { languageOf, type Material } from '../../tailor/rendering.ts'
-import { cellAt, cellNamed, changedCell, isSameCell } from './cells.ts'
+import { cellAt, cellNamed, isSameCell } from './cells.ts'
 import { type Finder, isSameNumber } from './find.ts'
 import { overlap, type Range, unique, within } from './ranges.ts'
 import type { Origin, OriginCell, Repeat } from './shape.ts'
@@ -21,13 +21,13 @@ export interface Sought {
 /** Tells where pieces of documents come from. */
 export class Origins {
   private readonly from: Material
-  private readonly file: string
+  private readonly folder: string
   private readonly claims = new Map<number, Claim[]>()
 
-  /** @param file the report, as messages name it */
-  constructor(from: Material, file: string) {
+  /** @param folder the source folder, as messages name it */
+  constructor(from: Material, folder: string) {
     this.from = from
-    this.file = file
+    this.folder = folder
     for (const claim of from.report.claims) this.claims.set(claim.line, [...(this.claims.get(claim.line) ?? []), claim])
   }
 
@@ -48,9 +48,9 @@ export class Origins {
     const cell = source.statement ? null : cellNamed(source, tables)
     const table = source.statement ? null : (cell?.table ?? source.table ?? this.tableAround(source.lines)?.id ?? null)
     return {
-      file: this.file,
+      file: `${this.folder}/${this.from.file}`,
       lines,
-      cell,
+      cell: cell && this.told(cell),
       table,
       sentence: cell ? null : this.sentence(lines, sought),
       statement: source.statement ? this.statement(source.statement, lines, sought) : null,
@@ -78,29 +78,40 @@ export class Origins {
     return sentences.find((sentence) => find(sentence).length) ?? null
   }
 
-  /** What the claims in these lines say of a number, and cells that hold it: among the lines, or changed below them. */
+  /** What the claims in these lines say of a number, also of one that an update put in the place of theirs; and cells that hold it. */
   private repeats(lines: Range[], number: Value): Repeat[] {
     const { report, untrue } = this.from
     const locale = locales[languageOf(this.from)]
     const isNumber = (value: Value) => isSameNumber(value, number, locale)
-    const told = lines
+    const claims = lines
       .flatMap(([first, last]) => Array.from({ length: last - first + 1 }, (_, at) => first + at))
       .flatMap((line) => this.claims.get(line) ?? [])
-      .filter(({ value, max }) => value === number.value && max === number.max)
-      .map((claim) => repeatOf(claim, report.tables))
-    const changed = untrue
-      .filter(({ line }) => within(line, lines))
-      .flatMap(({ changes }) => changes.filter(({ after }) => valuesIn(after, locale).some(isNumber)))
-      .map(changedCell)
+    const before = untrue
+      .filter(({ line, now }) => within(line, lines) && now !== null && valuesIn(now, locale).some(isNumber))
+      .flatMap(({ said }) => valuesIn(said, locale))
+    const repeats = claims.flatMap((claim): Repeat[] => {
+      if (isEqual(claim, number)) return [repeatOf(claim, report.tables)]
+      return before.some((value) => isEqual(claim, value)) ? [{ ...repeatOf(claim, report.tables), agrees: true }] : []
+    })
     const printed = report.tables
       .filter((table) => table.lines && overlap(lines, [table.lines]))
       .flatMap((table) => cellsWith(table, lines, isNumber))
-    const held = [...changed, ...printed]
-      .filter((cell) => !told.some(({ cells }) => cells.some((known) => isSameCell(known, cell))))
-      .map((cell): Repeat => ({ table: cell.table ?? '', alsoIn: [], derived: null, agrees: true, cells: [cell] }))
-    return unique([...told, ...held])
+    for (const cell of printed) {
+      if (repeats.some(({ cells }) => cells.some((known) => isSameCell(known, cell)))) continue
+      repeats.push({ table: cell.table ?? '', alsoIn: [], derived: null, agrees: true, cells: [cell] })
+    }
+    return unique(repeats).map((repeat) => ({ ...repeat, cells: repeat.cells.map((cell) => this.told(cell)) }))
+  }
+
+  /** A cell, its data file named with its folder. */
+  private told(cell: OriginCell): OriginCell {
+    const { updated } = cell
+    return updated ? { ...cell, updated: { ...updated, file: `${this.folder}/${updated.file}` } } : cell
   }
 }
+
+const isEqual = (claim: Pick<Claim, 'value' | 'max'>, { value, max }: Value) =>
+  claim.value === value && claim.max === max
 
 function repeatOf({ table: name, alsoIn, derived, agrees, cells }: Claim, tables: Table[]): Repeat {
   const table = tables.find(({ id, caption }) => (id ?? caption) === name)

@@ -2,9 +2,8 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { sha256 } from '../../../src/build/sha256.ts'
-import type { OriginCell, Trace } from '../../../src/build/trace/shape.ts'
+import type { Origin, Trace } from '../../../src/build/trace/shape.ts'
 import { trace } from '../../../src/build/trace/trace.ts'
-import type { Cell } from '../../../src/model/report.ts'
 import { fingerprint } from '../../../src/tailor/editorial.ts'
 import { smallReport } from '../../support/source.ts'
 import { askingSmall } from '../../support/traced.ts'
@@ -95,14 +94,29 @@ describe('where a number comes from', async () => {
   })
 })
 
-test('a data update: its file, line and date', async () => {
-  const { prepared, folders } = await askingSmall(template, files)
-  const table = prepared.material.report.tables.find(({ id }) => id === 'TABEL 2.1')!
-  const updated = { date: '2025', source: 'Havnen', file: 'data/tal.csv', line: 3, printed: '4 (55,6 pct.)' }
-  const cell: Cell & Pick<OriginCell, 'updated'> = { ...table.rows[0]![1]!, updated }
-  table.rows[0]![1] = cell
-  const { places } = await trace({ name: path, text: '5', row: null, column: null }, prepared, folders, 'out')
-  expect(places[0]!.origins[0]!.cell).toMatchObject({ updated, printed: '5 (55,6 pct.)' })
+describe('a data update', async () => {
+  const { ask } = await askingSmall(template, {
+    ...files,
+    'audiences/alle.yaml':
+      'title: Alle\nkicker: Alle\nstale: show\ndocuments:\n  - { name: brief, template: briefs/brief.md.hbs, theme: standard, formats: [html] }\n',
+    'data/tal.csv': '# date: 2025-03\n# source: Havnen\ntable,row,column,value\nTABEL 2.1,Tons,Nordhavn,1.300\n',
+  })
+  const updated = { date: '2025-03', source: 'Havnen', file: 'source/data/tal.csv', line: 4, printed: '1.200' }
+
+  test('of a cell: its file, line and date, and what the report prints', async () => {
+    const cells = (await ask(path, '1.300')).places.filter(({ kind }) => kind === 'table')
+    expect(cells).toHaveLength(1)
+    expect(cells[0]!.origins[0]!.cell).toMatchObject({ line: 15, printed: '1.300', updated })
+  })
+
+  test('of a sentence: the cells that its new number follows from', async () => {
+    const [sentence] = (await ask(path, '2.250 tons')).places
+    expect(sentence!.text).toContain('[opdateret; i rapporten 2.150]')
+    const [{ repeats }] = sentence!.origins as [Origin]
+    expect(repeats).toEqual([expect.objectContaining({ table: 'TABEL 2.1', derived: 'sum', agrees: true })])
+    expect(repeats[0]!.cells.map(({ printed }) => printed)).toEqual(['1.300', '950'])
+    expect(repeats[0]!.cells[0]!.updated).toEqual(updated)
+  })
 })
 
 test('a statement whose lines have changed is traced all the same, and told', async () => {
