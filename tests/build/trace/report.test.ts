@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import type { Origin, TracedPlace } from '../../../src/build/trace/shape.ts'
 import { traceSchema } from '../../../src/build/trace/shape.ts'
+import { traceText } from '../../../src/cli/trace-text.ts'
 import { numbersIn } from '../../support/facts.ts'
 import { asking } from '../../support/traced.ts'
 
@@ -140,4 +141,15 @@ describe('the reverse', async () => {
     const cells = entity.places.flatMap(({ origins }) => origins.flatMap(({ cell }) => cell ?? []))
     expect(cells.filter(({ row, column }) => !/Odense/.test(`${row} ${column}`))).toEqual([])
   })
+})
+
+test('docs/trace.md shows what is printed', async () => {
+  const docs = readFileSync('docs/trace.md', 'utf8')
+  const narrow = await ask('TABEL 5.1', undefined, { row: 'AC i alt', column: 'København' })
+  const number = await ask(brief!, '7.554')
+  const written = brief!.replace('.html', '.pdf')
+  const lines = traceText(number).replace(brief!, written).replace('key figure', 'page 1, key figure').split('\n')
+  expect(lines.slice(0, 4).filter((line) => !docs.includes(line))).toEqual([])
+  expect(docs).toContain(lines[4]!.split(' (')[0]!.trim())
+  expect(docs).toContain(traceText(narrow).split('\n')[0])
 })
