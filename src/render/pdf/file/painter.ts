@@ -1,7 +1,18 @@
 import { type PDFDict, PDFStream } from '@cantoo/pdf-lib'
 import { type Operand, type Operation, operationsOf } from './content.ts'
 import type { Font } from './fonts.ts'
-import { around, type Box, boxBy, concatenated, identity, type Matrix, pointBy, shared, union } from './geometry.ts'
+import {
+  around,
+  type Box,
+  boxBy,
+  concatenated,
+  identity,
+  type Matrix,
+  pointBy,
+  shared,
+  shifted,
+  union,
+} from './geometry.ts'
 import { bytesOf, dictionaryAt, nameAt, numberAt, numbersAt, valueAt } from './objects.ts'
 import type { Belongs, Colour, Painted } from './page-content.ts'
 
@@ -58,8 +69,7 @@ export class Painter {
 
   run(operations: Operation[], resources: PDFDict | undefined): void {
     for (const { operator, operands } of operations) {
-      const act = Object.hasOwn(operators, operator) ? operators[operator] : undefined
-      act?.(this, operands, resources)
+      operators.get(operator)?.(this, operands, resources)
     }
   }
 
@@ -114,29 +124,32 @@ export class Painter {
   }
 
   moveBy(x: number, y: number): void {
-    this.moveTo(concatenated([1, 0, 0, 1, x, y], this.line))
+    this.moveTo(shifted(this.line, x, y))
   }
 
   advance(x: number): void {
-    this.text = concatenated([1, 0, 0, 1, x, 0], this.text)
+    this.text = shifted(this.text, x, 0)
   }
 
   string(shown: Operand | undefined): void {
     if (!(shown instanceof Uint8Array)) return
     const { font, size, spacing, wordSpacing, stretch, rise, matrix, fill, fillOpacity } = this.state
-    const glyphs = font?.glyphs(shown) ?? []
-    const width = glyphs.reduce(
-      (sum, glyph) => sum + ((glyph.width / 1000) * size + spacing + (glyph.text === ' ' ? wordSpacing : 0)) * stretch,
-      0,
-    )
+    let width = 0
+    let text = ''
+    let unmapped = 0
+    for (const glyph of font?.glyphs(shown) ?? []) {
+      width += ((glyph.width / 1000) * size + spacing + (glyph.text === ' ' ? wordSpacing : 0)) * stretch
+      if (glyph.text) text += glyph.text
+      else unmapped += 1
+    }
     const space = concatenated(this.text, matrix)
     const height = Math.hypot(space[2], space[3]) * Math.abs(size)
     const box = boxBy(space, 0, rise - descent * size, width, rise + ascent * size)
     this.add('text', box, {
       colour: fill,
       opacity: fillOpacity,
-      text: glyphs.map(({ text }) => text ?? '').join(''),
-      unmapped: glyphs.filter(({ text }) => !text).length,
+      text,
+      unmapped,
       font,
       size: height,
     })
@@ -148,8 +161,8 @@ export class Painter {
     const box = shared(whole, this.state.clip)
     if (!box) return
     const belongs = this.marks.at(-1)
-    const plain = { colour: undefined, opacity: 1, text: '', unmapped: 0, font: undefined, size: 0 }
-    const painted = { ...plain, ...more, kind, box, belongs }
+    const { colour, opacity = 1, text = '', unmapped = 0, font, size = 0 } = more
+    const painted: Painted = { kind, box, belongs, colour, opacity, text, unmapped, font, size }
     const last = this.painted.at(-1)
     if (last && kind === 'text' && goesOn(last, painted)) {
       last.box = union(last.box, box)
@@ -191,17 +204,20 @@ function belongsOf([tag, properties]: Operand[], resources: PDFDict | undefined)
 }
 
 function goesOn(last: Painted, next: Painted): boolean {
-  return (
+  return Boolean(
     last.kind === 'text' &&
-    last.belongs === next.belongs &&
-    last.font === next.font &&
-    Math.abs(last.size - next.size) < 0.01 &&
-    Math.abs(last.box[1] - next.box[1]) < 0.1 &&
-    String(last.colour) === String(next.colour) &&
-    next.box[0] - last.box[2] < next.size / 2 &&
-    next.box[0] > last.box[0]
+      last.belongs === next.belongs &&
+      last.font === next.font &&
+      Math.abs(last.size - next.size) < 0.01 &&
+      Math.abs(last.box[1] - next.box[1]) < 0.1 &&
+      sameColour(last.colour, next.colour) &&
+      next.box[0] - last.box[2] < next.size / 2 &&
+      next.box[0] > last.box[0],
   )
 }
+
+const sameColour = (one: Colour, other: Colour) =>
+  one === other || (one && other && one.every((part, at) => part === other[at]))
 
 type Act = (painter: Painter, operands: Operand[], resources: PDFDict | undefined) => void
 
@@ -230,102 +246,104 @@ const set =
   }
 
 /** What each operator does (ISO 32000-1, annex A); the others paint nothing and move nothing. */
-const operators: Record<string, Act> = {
-  q: (painter) => painter.save(),
-  Q: (painter) => painter.restore(),
-  cm: ({ state }, operands) => {
-    state.matrix = concatenated(matrixOf(operands), state.matrix)
-  },
-  gs: ({ state }, [name], resources) => {
-    const set = dictionaryAt(dictionaryAt(resources, 'ExtGState'), keyOf(name))
-    state.fillOpacity = numberAt(set, 'ca') ?? state.fillOpacity
-    state.strokeOpacity = numberAt(set, 'CA') ?? state.strokeOpacity
-  },
+const operators = new Map<string, Act>(
+  Object.entries({
+    q: (painter) => painter.save(),
+    Q: (painter) => painter.restore(),
+    cm: ({ state }, operands) => {
+      state.matrix = concatenated(matrixOf(operands), state.matrix)
+    },
+    gs: ({ state }, [name], resources) => {
+      const set = dictionaryAt(dictionaryAt(resources, 'ExtGState'), keyOf(name))
+      state.fillOpacity = numberAt(set, 'ca') ?? state.fillOpacity
+      state.strokeOpacity = numberAt(set, 'CA') ?? state.strokeOpacity
+    },
 
-  rg: fill,
-  g: fill,
-  k: fill,
-  sc: fill,
-  scn: fill,
-  cs: ({ state }) => {
-    state.fill = black
-  },
-  RG: stroke,
-  G: stroke,
-  K: stroke,
-  SC: stroke,
-  SCN: stroke,
-  CS: ({ state }) => {
-    state.stroke = black
-  },
+    rg: fill,
+    g: fill,
+    k: fill,
+    sc: fill,
+    scn: fill,
+    cs: ({ state }) => {
+      state.fill = black
+    },
+    RG: stroke,
+    G: stroke,
+    K: stroke,
+    SC: stroke,
+    SCN: stroke,
+    CS: ({ state }) => {
+      state.stroke = black
+    },
 
-  m: through,
-  l: through,
-  c: through,
-  v: through,
-  y: through,
-  re: (painter, operands) => {
-    const [x, y, width, height] = [0, 1, 2, 3].map((at) => numberOf(operands[at])) as [number, number, number, number]
-    painter.through([x, y])
-    painter.through([x + width, y])
-    painter.through([x + width, y + height])
-    painter.through([x, y + height])
-  },
-  W: clip,
-  'W*': clip,
-  S: strokePath,
-  s: strokePath,
-  f: fillPath,
-  F: fillPath,
-  'f*': fillPath,
-  B: fillPath,
-  'B*': fillPath,
-  b: fillPath,
-  'b*': fillPath,
-  n: (painter) => painter.endPath('none'),
+    m: through,
+    l: through,
+    c: through,
+    v: through,
+    y: through,
+    re: (painter, operands) => {
+      const [x, y, width, height] = [0, 1, 2, 3].map((at) => numberOf(operands[at])) as [number, number, number, number]
+      painter.through([x, y])
+      painter.through([x + width, y])
+      painter.through([x + width, y + height])
+      painter.through([x, y + height])
+    },
+    W: clip,
+    'W*': clip,
+    S: strokePath,
+    s: strokePath,
+    f: fillPath,
+    F: fillPath,
+    'f*': fillPath,
+    B: fillPath,
+    'B*': fillPath,
+    b: fillPath,
+    'b*': fillPath,
+    n: (painter) => painter.endPath('none'),
 
-  Do: (painter, [name], resources) => painter.external(keyOf(name), resources),
-  sh: (painter) => painter.add('area', painter.state.clip),
-  EI: (painter) => painter.add('picture', boxBy(painter.state.matrix, 0, 0, 1, 1)),
+    Do: (painter, [name], resources) => painter.external(keyOf(name), resources),
+    sh: (painter) => painter.add('area', painter.state.clip),
+    EI: (painter) => painter.add('picture', boxBy(painter.state.matrix, 0, 0, 1, 1)),
 
-  BT: (painter) => painter.moveTo(identity),
-  Tf: (painter, [name, size], resources) => {
-    const dictionary = dictionaryAt(dictionaryAt(resources, 'Font'), keyOf(name))
-    painter.state.font = dictionary && painter.fontOf(dictionary)
-    painter.state.size = numberOf(size)
-  },
-  Tc: set('spacing'),
-  Tw: set('wordSpacing'),
-  Tz: set('stretch', 1 / 100),
-  TL: set('leading'),
-  Ts: set('rise'),
-  Tm: (painter, operands) => painter.moveTo(matrixOf(operands)),
-  Td: (painter, [x, y]) => painter.moveBy(numberOf(x), numberOf(y)),
-  TD: (painter, [x, y]) => {
-    painter.state.leading = -numberOf(y)
-    painter.moveBy(numberOf(x), numberOf(y))
-  },
-  'T*': (painter) => painter.nextLine(),
-  Tj: (painter, [shown]) => painter.string(shown),
-  "'": (painter, [shown]) => {
-    painter.nextLine()
-    painter.string(shown)
-  },
-  '"': (painter, [wordSpacing, spacing, shown]) => {
-    painter.state.wordSpacing = numberOf(wordSpacing)
-    painter.state.spacing = numberOf(spacing)
-    painter.nextLine()
-    painter.string(shown)
-  },
-  TJ: (painter, [items]) => {
-    const { size, stretch } = painter.state
-    for (const item of Array.isArray(items) ? items : []) {
-      if (typeof item === 'number') painter.advance((-item / 1000) * size * stretch)
-      else painter.string(item)
-    }
-  },
+    BT: (painter) => painter.moveTo(identity),
+    Tf: (painter, [name, size], resources) => {
+      const dictionary = dictionaryAt(dictionaryAt(resources, 'Font'), keyOf(name))
+      painter.state.font = dictionary && painter.fontOf(dictionary)
+      painter.state.size = numberOf(size)
+    },
+    Tc: set('spacing'),
+    Tw: set('wordSpacing'),
+    Tz: set('stretch', 1 / 100),
+    TL: set('leading'),
+    Ts: set('rise'),
+    Tm: (painter, operands) => painter.moveTo(matrixOf(operands)),
+    Td: (painter, [x, y]) => painter.moveBy(numberOf(x), numberOf(y)),
+    TD: (painter, [x, y]) => {
+      painter.state.leading = -numberOf(y)
+      painter.moveBy(numberOf(x), numberOf(y))
+    },
+    'T*': (painter) => painter.nextLine(),
+    Tj: (painter, [shown]) => painter.string(shown),
+    "'": (painter, [shown]) => {
+      painter.nextLine()
+      painter.string(shown)
+    },
+    '"': (painter, [wordSpacing, spacing, shown]) => {
+      painter.state.wordSpacing = numberOf(wordSpacing)
+      painter.state.spacing = numberOf(spacing)
+      painter.nextLine()
+      painter.string(shown)
+    },
+    TJ: (painter, [items]) => {
+      const { size, stretch } = painter.state
+      for (const item of Array.isArray(items) ? items : []) {
+        if (typeof item === 'number') painter.advance((-item / 1000) * size * stretch)
+        else painter.string(item)
+      }
+    },
 
-  BMC: ({ marks }, [tag]) => marks.push(tag === '/Artifact' ? 'artifact' : marks.at(-1)),
-  BDC: ({ marks }, operands, resources) => marks.push(belongsOf(operands, resources) ?? marks.at(-1)),
-  EMC: ({ marks }) => marks.pop(),
-}
+    BMC: ({ marks }, [tag]) => marks.push(tag === '/Artifact' ? 'artifact' : marks.at(-1)),
+    BDC: ({ marks }, operands, resources) => marks.push(belongsOf(operands, resources) ?? marks.at(-1)),
+    EMC: ({ marks }) => marks.pop(),
+  }),
+)
