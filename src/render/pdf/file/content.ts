@@ -15,21 +15,20 @@ export interface Operation {
  * The operations of a content stream (ISO 32000-1, 7.8.2), in order. The data of an inline image are left out: "BI" has
  * its dictionary, "EI" ends after the image. What is not well formed is read as far as it goes, never refused.
  */
-export function operationsOf(bytes: Uint8Array): Operation[] {
+export function* operationsOf(bytes: Uint8Array): Generator<Operation> {
   const reader = new Reader(bytes)
-  const operations: Operation[] = []
   let operands: Operand[] = []
   let start = -1
   for (;;) {
     const from = reader.skipSpace()
     const token = reader.next()
-    if (token === undefined) return operations
+    if (token === undefined) return
     if (start < 0) start = from
     if (!(token instanceof Keyword)) {
       operands.push(token)
       continue
     }
-    operations.push({ operator: token.word, operands, start, end: reader.at })
+    yield { operator: token.word, operands, start, end: reader.at }
     if (token.word === 'ID') reader.skipImage()
     operands = []
     start = -1
@@ -235,17 +234,17 @@ class Reader {
     const { bytes } = this
     const found = bytes.indexOf(0x3e, this.at)
     const end = found < 0 ? bytes.length : found
-    const out = new Uint8Array((end - this.at) >> 1)
+    const out = new Uint8Array((end - this.at) >> 1) // a digit without another stands before a zero
     let digits = 0
     for (let at = this.at + 1; at < end; at += 1) {
       const digit = hexDigits[bytes[at]!]!
       if (digit > 15) continue
-      // a last digit without another stands before a zero
       out[digits >> 1]! |= digits & 1 ? digit : digit << 4
       digits += 1
     }
     this.at = Math.min(end + 1, bytes.length)
-    return out.subarray(0, (digits + 1) >> 1)
+    const size = (digits + 1) >> 1
+    return size === out.length ? out : out.subarray(0, size)
   }
 }
 

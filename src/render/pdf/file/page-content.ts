@@ -1,5 +1,5 @@
 import { PDFArray, type PDFDict, type PDFPage, PDFStream } from '@cantoo/pdf-lib'
-import { type Operation, operationsOf } from './content.ts'
+import { operationsOf } from './content.ts'
 import type { Font } from './fonts.ts'
 import type { Box } from './geometry.ts'
 import { bytesOf, valueAt } from './objects.ts'
@@ -30,7 +30,6 @@ export interface Painted {
 /** What a page shows, in the order it is painted. */
 export interface PageContent {
   bytes: Uint8Array
-  operations: Operation[]
   painted: Painted[]
 }
 
@@ -45,9 +44,8 @@ export function contentBytes(page: PDFPage): Uint8Array {
 /** Reads a page; what forms show is read with it. */
 export function contentOf(page: PDFPage, fontOf: (dictionary: PDFDict) => Font): PageContent {
   const bytes = contentBytes(page)
-  const operations = operationsOf(bytes)
   const { x, y, width, height } = page.getMediaBox()
   const painter = new Painter(fontOf, [x, y, x + width, y + height])
-  painter.run(operations, page.node.Resources())
-  return { bytes, operations, painted: painter.painted }
+  painter.run(operationsOf(bytes), page.node.Resources())
+  return { bytes, painted: painter.painted }
 }

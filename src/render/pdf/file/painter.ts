@@ -67,7 +67,7 @@ export class Painter {
     }
   }
 
-  run(operations: Operation[], resources: PDFDict | undefined): void {
+  run(operations: Iterable<Operation>, resources: PDFDict | undefined): void {
     for (const { operator, operands } of operations) {
       operators.get(operator)?.(this, operands, resources)
     }

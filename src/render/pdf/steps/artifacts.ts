@@ -1,7 +1,6 @@
 import { PDFName } from '@cantoo/pdf-lib'
-import type { Operation } from '../file/content.ts'
+import { type Operation, operationsOf } from '../file/content.ts'
 import { Mark, type StructureElement } from '../file/element.ts'
-import type { PageContent } from '../file/page-content.ts'
 import type { Step, Unfinished } from './step.ts'
 
 /**
@@ -14,7 +13,7 @@ export const artifacts: Step = (unfinished) => {
   const grounds = structure.all.flatMap((element) => groundsOf(element, pictured, unfinished))
   for (const page of file.getPages()) {
     const demoted = new Set(grounds.filter((mark) => mark.page === page.ref).map(({ mcid }) => mcid))
-    const bytes = withArtifacts(pages.contentOf(page.ref), demoted)
+    const bytes = withArtifacts(pages.contentOf(page.ref).bytes, demoted)
     page.node.set(PDFName.of('Contents'), file.context.register(file.context.flateStream(bytes)))
   }
 }
@@ -30,7 +29,8 @@ function groundsOf(element: StructureElement, pictured: Set<Mark>, { pages }: Un
 }
 
 /** A page's content with artifacts marked; `demoted` are the marked-content identifiers that become ones. */
-function withArtifacts({ bytes, operations }: PageContent, demoted: Set<number>): Uint8Array {
+function withArtifacts(bytes: Uint8Array, demoted: Set<number>): Uint8Array {
+  const operations = [...operationsOf(bytes)]
   const parts: Uint8Array[] = []
   let at = 0
   const put = (text: string, from: number, to: number) => {
