@@ -18,11 +18,13 @@ export const artifacts: Step = (unfinished) => {
   }
 }
 
-/** Takes the marks that show nothing but areas out of an element. */
+/** Takes the marks that show nothing but areas and lines out of an element. */
 function groundsOf(element: StructureElement, pictured: Set<Mark>, { pages }: Unfinished): Mark[] {
   const grounds = element.children.filter(
     (child): child is Mark =>
-      child instanceof Mark && !pictured.has(child) && pages.paintedBy(child).every(({ kind }) => kind === 'area'),
+      child instanceof Mark &&
+      !pictured.has(child) &&
+      pages.paintedBy(child).every(({ kind }) => kind === 'area' || kind === 'line'),
   )
   if (grounds.length) element.children = element.children.filter((child) => !grounds.includes(child as Mark))
   return grounds
