@@ -8,11 +8,11 @@ import {
   type BuildFolders,
   type Built,
   builder,
-  catalogueOf,
   type Effects,
   type Failure,
   manifestOf,
   type PreparedBuild,
+  pagesAbout,
   prepareBuild,
 } from '../build/run.ts'
 import { writeWhole } from '../build/write.ts'
@@ -111,8 +111,10 @@ async function finish(
     )
   })
   const all = [...artifacts, ...kept]
-  const sight = { printer: effects.printer, read: (file: string) => readFile(join(out, file)) }
-  if (artifacts.length) await effects.write('index.html', await catalogueOf(prepared, all, folders, sight))
+  if (artifacts.length) {
+    const pages = await pagesAbout(prepared, all, folders, effects, (file) => readFile(join(out, file)))
+    for (const [page, text] of pages) await effects.write(page, text)
+  }
   const manifest = await manifestOf(prepared, all, effects)
   await effects.write(
     'manifest.json',

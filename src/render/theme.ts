@@ -50,10 +50,10 @@ export async function pageStyle({ brand, css }: Theme, text: string): Promise<st
   return [await fontFaces(brand, text), brandProperties(brand), css].join('\n')
 }
 
-/** The custom properties that style sheets build on. */
+/** The custom properties that style sheets build on; `--bleed` is by how much paper for a printing house is larger on each side. */
 export function brandProperties({ colours, fonts }: Brand): string {
   const rows = Object.entries(colours).map(
     ([name, value]) => `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}: ${value};`,
   )
-  return `:root { ${rows.join(' ')} --heading: "${fonts.heading.family}"; --body: "${fonts.body.family}"; }`
+  return `:root { ${rows.join(' ')} --heading: "${fonts.heading.family}"; --body: "${fonts.body.family}"; --bleed: 0mm; }`
 }

@@ -42,3 +42,13 @@ test('a typeface outside Latin-1 comes along only where its letters do', async (
   const polish = await page('# Łódź\n')
   expect(polish.length).toBeGreaterThan(plain.length + 20_000)
 })
+
+test('a passage in another language says which', async () => {
+  const html = await page(
+    '# T\n\nMetoden :lang[*Individual* Placement and Support]{en}.\n\n:chip[:lang[saudade]{pt-BR}]\n',
+  )
+  expect(html).toContain(
+    'Metoden <span lang="en" aria-atomic="false"><em>Individual</em> Placement and Support</span>.',
+  )
+  expect(html).toContain('<span class="chip"><span lang="pt-BR" aria-atomic="false">saudade</span></span>')
+})

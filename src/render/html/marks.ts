@@ -2,10 +2,13 @@ import type { Nodes } from 'mdast'
 import { signOf } from '../evidence.ts'
 import { element, text } from './element.ts'
 import { noteId } from './note-id.ts'
-import type { Build } from './traced.ts'
+import { type Build, traced } from './traced.ts'
 
-/** Signs in and beside the text: grades of evidence, and the marks that lead to the notes on sources. */
+/** What is marked in the text: other languages, grades of evidence, and the marks that lead to the notes on sources. */
 export const marks: Record<string, Build> = {
+  // with an attribute of ARIA, if only its default, Chromium keeps the element and its language in the tags of a PDF
+  foreign: (state, node: Extract<Nodes, { type: 'foreign' }>) =>
+    element('span', { lang: node.language, ariaAtomic: 'false', ...traced(node) }, state.all(node)),
   evidence: (state, node: Extract<Nodes, { type: 'evidence' }>) =>
     element('span', { className: ['evidence', node.strength] }, [...sign(signOf(node.strength)), ...state.all(node)]),
   sourceMark: (_, { number }: Extract<Nodes, { type: 'sourceMark' }>) =>

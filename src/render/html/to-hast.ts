@@ -125,7 +125,7 @@ const schema: Schema = {
   clobber: [],
   tagNames: [...(defaultSchema.tagNames ?? []), 'section', 'aside', 'caption', 'details', 'summary', 'address'],
   attributes: {
-    '*': ['className', 'dataSource', 'ariaHidden', 'id', 'lang'],
+    '*': ['className', 'dataSource', 'ariaHidden', 'ariaAtomic', 'id', 'lang'],
     th: ['scope', 'className', 'dataSource', 'rowSpan'],
     a: ['href', 'className'],
     img: ['alt'],

@@ -8,7 +8,6 @@ export class Structure {
   readonly root: PDFDict
   readonly elements: StructureElement[]
   private readonly file: PDFDocument
-  private readonly read: StructureElement[]
 
   /** undefined where the file is not tagged. */
   static of(file: PDFDocument): Structure | undefined {
@@ -20,7 +19,6 @@ export class Structure {
     this.file = file
     this.root = root
     this.elements = childrenOf(root, undefined, new Set()).filter((child) => child instanceof StructureElement)
-    this.read = this.all
   }
 
   /** All elements, in the order of the document. */
@@ -48,12 +46,10 @@ export class Structure {
     return element
   }
 
-  /** Writes children, parents and the parent tree as they stand now, and removes the elements that are gone. */
+  /** Writes children, parents and the parent tree as they stand now. */
   write(): void {
     const { context } = this.file
     const { all } = this
-    const kept = new Set(all)
-    for (const element of this.read) if (!kept.has(element)) context.delete(element.ref)
     const rootRef = context.getObjectRef(this.root)
     for (const element of this.elements) element.dictionary.set(PDFName.of('P'), rootRef ?? this.root)
     this.root.set(PDFName.of('K'), context.obj(this.elements.map(({ ref }) => ref)))
