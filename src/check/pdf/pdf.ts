@@ -20,7 +20,8 @@ export interface Pdf {
   pages: Pages
   /** undefined where the file is not tagged. */
   structure: Structure | undefined
-  /** In the order of the document. */
+  roots: Tag[]
+  /** All, each before those below it. */
   tags: Tag[]
   /** Who owns what is painted, by page and marked-content identifier; several where the tree is not right. */
   ownersOf(page: PDFRef, mcid: number): Tag[]
@@ -33,7 +34,8 @@ export interface Pdf {
 
 export function pdfOf(file: PDFDocument): Pdf {
   const structure = Structure.of(file)
-  const tags = structure ? structure.elements.flatMap((element) => tagsOf(element, undefined, structure)) : []
+  const roots = structure ? structure.elements.map((element) => tagOf(element, undefined, structure)) : []
+  const tags = roots.flatMap(withThoseBelow)
   const numbers = new Map(file.getPages().map(({ ref }, index) => [ref, index + 1]))
   const owners = ownersByPage(tags)
   const holders = new Map(
@@ -45,6 +47,7 @@ export function pdfOf(file: PDFDocument): Pdf {
     file,
     pages: new Pages(file),
     structure,
+    roots,
     tags,
     ownersOf: (page, mcid) => owners.get(page)?.get(mcid) ?? [],
     annotations: annotationsOf(file),
@@ -53,13 +56,13 @@ export function pdfOf(file: PDFDocument): Pdf {
   }
 }
 
-/** An element and all below it, each before those below it. */
-function tagsOf(element: StructureElement, parent: Tag | undefined, structure: Structure): Tag[] {
+function tagOf(element: StructureElement, parent: Tag | undefined, structure: Structure): Tag {
   const tag: Tag = { element, role: structure.roleOf(element), parent, kids: [] }
-  const below = element.elements.map((kid) => tagsOf(kid, tag, structure))
-  tag.kids = below.map(([kid]) => kid!)
-  return [tag, ...below.flat()]
+  tag.kids = element.elements.map((kid) => tagOf(kid, tag, structure))
+  return tag
 }
+
+const withThoseBelow = (tag: Tag): Tag[] => [tag, ...tag.kids.flatMap(withThoseBelow)]
 
 function ownersByPage(tags: Tag[]): Map<PDFRef, Map<number, Tag[]>> {
   const owners = new Map<PDFRef, Map<number, Tag[]>>()
@@ -96,11 +99,6 @@ export const quoted = (text: string) => `"${text.length > longest ? `${text.slic
 
 /** In characters. */
 const longest = 60
-
-/** Is one of the elements about it of such a type? */
-export function isWithin(tag: Tag, role: string): boolean {
-  return tag.role === role || (tag.parent !== undefined && isWithin(tag.parent, role))
-}
 
 /** The information dictionary of a file. */
 export function informationOf({ context }: PDFDocument): PDFDict | undefined {

@@ -1,5 +1,6 @@
+import { Mark, StructureElement } from '../../../render/pdf/file/element.ts'
 import type { Box } from '../../../render/pdf/file/geometry.ts'
-import { isWithin, named, ownMarks, type Pdf, type Tag } from '../pdf.ts'
+import { named, type Pdf, type Tag } from '../pdf.ts'
 import type { PdfFound, PdfRule } from '../rule.ts'
 
 /**
@@ -19,7 +20,7 @@ export const readingOrder: PdfRule = {
     const found = new Map<Tag, PdfFound>()
     const read = new Map<number, Line[]>()
     let last: Line | undefined
-    for (const line of pdf.tags.filter(isRead).flatMap((tag) => linesOf(tag, pdf))) {
+    for (const line of pdf.roots.flatMap((tag) => linesOf(tag, pdf))) {
       const earlier = read.get(line.page) ?? []
       const below = last && line.page < last.page ? last : earlier.findLast((each) => isAbove(line, each))
       if (below && !found.has(line.tag)) found.set(line.tag, toldOf(line, below, pdf))
@@ -38,19 +39,25 @@ interface Line {
 }
 
 /** What stands where it does for reasons of its own: pictures, captions above or below, notes at the foot of a page. */
-const placed = ['Figure', 'Formula', 'Caption', 'Note', 'Form', 'Annot']
-const isRead = (tag: Tag) => !placed.some((role) => isWithin(tag, role))
+const placed = new Set(['Figure', 'Formula', 'Caption', 'Note', 'Form', 'Annot'])
 
-/** What an element itself shows, in the order of its marks; letters that follow each other on a line are one. */
-function linesOf(tag: Tag, { pages, numberOf }: Pdf): Line[] {
-  return ownMarks(tag).flatMap((mark) => {
-    const page = numberOf(mark.page)
-    if (!page) return []
-    return pages
-      .paintedBy(mark)
-      .filter(({ kind, text, opacity }) => kind === 'text' && opacity > 0 && text.trim())
-      .map(({ box }) => ({ tag, page, box }))
+/** What an element and those in it show, in the order of the structure; letters that follow each other on a line are one. */
+function linesOf(tag: Tag, pdf: Pdf): Line[] {
+  if (placed.has(tag.role)) return []
+  const kids = new Map(tag.kids.map((kid) => [kid.element, kid] as const))
+  return tag.element.children.flatMap((child) => {
+    if (child instanceof StructureElement) return linesOf(kids.get(child)!, pdf)
+    return child instanceof Mark ? shownBy(child, tag, pdf) : []
   })
+}
+
+function shownBy(mark: Mark, tag: Tag, { pages, numberOf }: Pdf): Line[] {
+  const page = numberOf(mark.page)
+  if (!page) return []
+  return pages
+    .paintedBy(mark)
+    .filter(({ kind, text, opacity }) => kind === 'text' && opacity > 0 && text.trim())
+    .map(({ box }) => ({ tag, page, box }))
 }
 
 /** Whether the middle of a line stands higher than all of another, and most of the shorter one over or under the longer. */
