@@ -11,8 +11,8 @@ const mayImport: Record<string, string[]> = {
   document: ['locale'],
   tailor: ['input', 'locale', 'model', 'document'],
   render: ['input', 'locale', 'document'],
-  check: ['input', 'locale', 'read', 'model', 'tailor'],
-  build: ['input', 'locale', 'read', 'model', 'document', 'tailor', 'render'],
+  check: ['input', 'locale', 'read', 'model', 'tailor', 'render'],
+  build: ['input', 'locale', 'read', 'model', 'document', 'tailor', 'render', 'check'],
   cli: ['input', 'locale', 'model', 'tailor', 'render', 'check', 'build'],
 }
 

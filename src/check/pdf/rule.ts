@@ -16,13 +16,17 @@ export interface PdfFinding {
 /** A finding as a rule tells it. */
 export type PdfFound = Omit<PdfFinding, 'rule' | 'severity'>
 
-/** One thing that PDFs are checked for. */
-export interface PdfRule extends About {
+/** What is told of a rule. */
+export interface AboutPdf extends About {
   /** Where it is asked for: clauses of ISO 14289-1 (PDF/UA-1), success criteria of WCAG 2.1. */
   source: string
   /** The success criteria of WCAG 2.1 that a file with such a finding fails. */
   criteria: string[]
   /** The rules of veraPDF's profile of PDF/UA-1 that find the same, by clause and number. */
   veraPdf: string[]
+}
+
+/** One thing that PDFs are checked for. */
+export interface PdfRule extends AboutPdf {
   run(pdf: Pdf): PdfFound[]
 }

@@ -1,4 +1,6 @@
-import type { PdfRule } from './rule.ts'
+import { claim } from './claim.ts'
+import { readable } from './readable.ts'
+import type { AboutPdf, PdfRule } from './rule.ts'
 import { alternatives } from './rules/alternatives.ts'
 import { annotations } from './rules/annotations.ts'
 import { artifacts } from './rules/artifacts.ts'
@@ -25,7 +27,7 @@ import { title } from './rules/title.ts'
 import { unicode } from './rules/unicode.ts'
 import { untagged } from './rules/untagged.ts'
 
-/** Everything a PDF is checked for, in the order in which it is told and documented. */
+/** What is looked for in a PDF, in the order in which it is told and documented. */
 export const pdfRules: PdfRule[] = [
   title,
   metadata,
@@ -53,3 +55,6 @@ export const pdfRules: PdfRule[] = [
   unicode,
   contrast,
 ]
+
+/** Every kind of finding of a PDF there is, as told to users. */
+export const pdfKinds: AboutPdf[] = [readable, ...pdfRules, claim]
