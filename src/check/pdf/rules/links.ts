@@ -10,13 +10,13 @@ export const links: PdfRule = {
   source: 'ISO 14289-1, 7.18.5; WCAG 2.4.4',
   criteria: ['2.4.4'],
   veraPdf: ['7.18.5-1', '7.18.5-2'],
-  run({ annotations, holderOf }) {
+  run({ structure, annotations, holderOf }) {
     return annotations
       .filter(({ kind, shown }) => kind === 'Link' && shown)
       .flatMap((annotation) => {
         const { ref, dictionary, page, box } = annotation
         const faults = [
-          ...(holderOf(ref)?.role === 'Link' ? [] : ['is not held by a Link element']),
+          ...(!structure || holderOf(ref)?.role === 'Link' ? [] : ['is not held by a Link element']),
           ...(textAt(dictionary, 'Contents')?.trim() ? [] : ['is not described in words: it has no Contents']),
         ]
         return faults.map((fault) => ({ message: `${linkOf(annotation)} ${fault}`, page, box }))

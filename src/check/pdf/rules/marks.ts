@@ -12,7 +12,8 @@ export const marks: PdfRule = {
   criteria: ['1.3.1'],
   veraPdf: ['7.1-3'],
   run(pdf) {
-    const { pages, tags, ownersOf, numberOf } = pdf
+    const { pages, structure, tags, ownersOf, numberOf } = pdf
+    if (!structure) return []
     const painted = pages.all.flatMap(({ ref, content }, index) =>
       [...new Set(content.marked.flatMap(({ mcid }) => mcid ?? []))].flatMap((mcid): PdfFound[] => {
         const owners = ownersOf(ref, mcid)
