@@ -75,7 +75,7 @@ function addAnnotation(file: PDFDocument, entries: Record<string, unknown>) {
 }
 
 /** The first marked content with text in it, from its beginning to its end. */
-const firstMarked = /\/P <<\/MCID \d+ ?>>\s?BDC[\s\S]*?EMC/
+const firstMarked = /\/NonStruct <<\/MCID \d+ >>BDC[\s\S]*?EMC/
 
 export const breakages: Breakage[] = [
   {
@@ -111,7 +111,7 @@ export const breakages: Breakage[] = [
   {
     name: 'no language',
     rule: 'pdf-language',
-    veraPdf: ['7.2-2', '7.2-22', '7.2-24', '7.2-33', '7.2-34'],
+    veraPdf: ['7.2-2', '7.2-24', '7.2-33'],
     breakIt: (file) => file.catalog.delete(key('Lang')),
   },
   {
@@ -154,12 +154,12 @@ export const breakages: Breakage[] = [
     name: 'text that is neither tagged nor an artifact',
     rule: 'pdf-untagged',
     veraPdf: ['7.1-3'],
-    breakIt: inContent((content) => content.replace(/\/P <<\/MCID \d+ ?>>\s?BDC([\s\S]*?)EMC/, '$1')),
+    breakIt: inContent((content) => content.replace(firstMarked, (all) => `${all} ${/BT[\s\S]*ET/.exec(all)![0]}`)),
   },
   {
     name: 'an artifact within tagged content',
     rule: 'pdf-artifact',
-    veraPdf: ['7.1-1'],
+    veraPdf: ['7.1-1', '7.1-2'],
     breakIt: inContent((content) =>
       content.replace(firstMarked, (all) => all.replace(/EMC$/, '/Artifact BMC EMC EMC')),
     ),
@@ -196,13 +196,13 @@ export const breakages: Breakage[] = [
   {
     name: 'an element without a parent',
     rule: 'pdf-parent',
-    veraPdf: ['7.1-12'],
+    veraPdf: ['7.1-3'],
     breakIt: inElement('P', (element) => element.dictionary.delete(key('P'))),
   },
   {
     name: 'a parent tree that lacks a page',
     rule: 'pdf-parent',
-    veraPdf: [],
+    veraPdf: ['7.1-3'],
     breakIt: (file) => file.getPage(0).node.set(key('StructParents'), PDFNumber.of(99)),
   },
   {
@@ -226,7 +226,11 @@ export const breakages: Breakage[] = [
     name: 'a role map for a standard type',
     rule: 'pdf-role',
     veraPdf: ['7.1-7'],
-    breakIt: inElement('P', (_, { root }) => root.set(key('RoleMap'), root.context.obj({ LBody: 'Div' }))),
+    breakIt: inElement('P', (_, { root }) => {
+      const map = dictionaryAt(root, 'RoleMap') ?? root.context.obj({})
+      map.set(key('H3'), key('H2'))
+      root.set(key('RoleMap'), map)
+    }),
   },
   {
     name: 'a heading two levels down',
@@ -247,7 +251,7 @@ export const breakages: Breakage[] = [
   {
     name: 'a heading without a level among others',
     rule: 'pdf-heading',
-    veraPdf: ['7.4.4-2', '7.4.4-3'],
+    veraPdf: ['7.4.4-2'],
     breakIt: inElement('H3', (element) => {
       element.type = 'H'
     }),
@@ -278,7 +282,7 @@ export const breakages: Breakage[] = [
   {
     name: 'a head without a body of rows',
     rule: 'pdf-table',
-    veraPdf: ['7.2-14', '7.2-3'],
+    veraPdf: ['7.2-14'],
     breakIt: inTree((structure) => {
       const [table] = typed(structure, 'Table')
       const [row] = typed(structure, 'TR')
@@ -298,7 +302,7 @@ export const breakages: Breakage[] = [
   {
     name: 'a row that is too short',
     rule: 'pdf-table-grid',
-    veraPdf: ['7.2-42'],
+    veraPdf: ['7.2-43'],
     breakIt: inTree((structure) => {
       const row = typed(structure, 'TR').at(-1)!
       const [head, cell] = row.elements
@@ -323,9 +327,20 @@ export const breakages: Breakage[] = [
     },
   },
   {
-    name: 'a cell with a header that is not there',
+    name: 'cells whose only headers are not there',
     rule: 'pdf-table-header',
     veraPdf: ['7.5-2'],
+    breakIt: (file) => {
+      const { all, root } = Structure.of(file)!
+      const Headers = root.context.obj([PDFString.of('nowhere')])
+      for (const head of all.filter(({ type }) => type === 'TH')) head.setAttributes('Table', { Scope: undefined })
+      for (const cell of all.filter(({ type }) => type === 'TD')) cell.setAttributes('Table', { Headers })
+    },
+  },
+  {
+    name: 'a cell with a header that is not there',
+    rule: 'pdf-table-header',
+    veraPdf: [],
     breakIt: inElement('TD', (element) =>
       element.setAttributes('Table', { Headers: element.dictionary.context.obj([PDFString.of('nowhere')]) }),
     ),
@@ -369,7 +384,7 @@ export const breakages: Breakage[] = [
   {
     name: 'a link without words',
     rule: 'pdf-link',
-    veraPdf: ['7.18.5-2'],
+    veraPdf: ['7.18.1-2', '7.18.5-2'],
     breakIt: (file) => linkOf(file).delete(key('Contents')),
   },
   {
