@@ -37,7 +37,11 @@ const readers: Record<string, (built: BuiltDocument, data: never) => string[] | 
   html(built, data: string) {
     const { passages, charts, frame } = shownInHtml(data)
     return [
-      ...unlike(passages.map(({ text }) => text).join(''), leaves(built, ...spoken, 'figure', 'note-number', 'note'), built),
+      ...unlike(
+        passages.map(({ text }) => text).join(''),
+        leaves(built, ...spoken, 'figure', 'note-number', 'note'),
+        built,
+      ),
       ...drawnAmiss(built, charts),
       ...beyond(frame, headsOf(built)),
     ]

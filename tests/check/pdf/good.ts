@@ -40,12 +40,16 @@ const document: Document = {
   tree: { type: 'root', children: [{ type: 'sourceNotes', title: 'Notes', notes }] },
 }
 
-/** A small PDF with headings, text, notes, a list, a table, a figure and a link, finished as all are. */
-export async function goodPdf(): Promise<Uint8Array> {
+/**
+ * A small PDF with headings, text, notes, a list, a table, a figure and a link, finished as all are.
+ *
+ * @param findings what its check is to have found
+ */
+export async function goodPdf(findings: string[] = []): Promise<Uint8Array> {
   const printer = newPrinter()
   try {
     const { pdf } = await printer.print(html)
-    return (await finishPdf(pdf, document, new Date(0), () => [])).pdf
+    return (await finishPdf(pdf, document, new Date(0), () => findings)).pdf
   } finally {
     await printer.close()
   }

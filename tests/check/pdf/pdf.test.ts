@@ -29,3 +29,11 @@ test('every rule is broken by one of them', () => {
   const broken = new Set(breakages.map(({ rule }) => rule))
   expect(pdfRules.map(({ id }) => id).filter((id) => !broken.has(id))).toEqual([])
 })
+
+test('where veraPDF finds something too, it is by a rule that ours is said to go with', () => {
+  const veraPdfOf = new Map(pdfRules.map(({ id, veraPdf }) => [id, veraPdf]))
+  const others = breakages.filter(
+    ({ rule, veraPdf }) => veraPdf.length && !veraPdf.some((each) => veraPdfOf.get(rule)!.includes(each)),
+  )
+  expect(others.map(({ name }) => name)).toEqual([])
+})

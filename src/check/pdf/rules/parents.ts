@@ -11,7 +11,7 @@ export const parents: PdfRule = {
   example: 'a TD without P; StructParents 4, and no 4 in the ParentTree',
   source: 'ISO 14289-1, 7.1; ISO 32000-1, 14.7.2, 14.7.4.4',
   criteria: ['1.3.1'],
-  veraPdf: ['7.1-12'],
+  veraPdf: ['7.1-3', '7.1-12'],
   run(pdf) {
     const { structure, tags } = pdf
     if (!structure) return []
