@@ -13,11 +13,13 @@ import { tailorDocument } from '../tailor/tailor.ts'
 import type { Folder, TemplateFile, TemplateFolders } from '../tailor/template.ts'
 import { accessibilityPage, accessibilityStatement } from './accessibility.ts'
 import { overBudget } from './budget.ts'
+import type { Cache } from './cache.ts'
 import { catalogue } from './catalogue.ts'
 import type { Sight } from './first-pages.ts'
 import { Workshop } from './formats.ts'
 import type { Artifact, Manifest } from './manifest.ts'
 import { type Choice, type PlannedDocument, planBuild } from './plan.ts'
+import { recipes } from './recipe.ts'
 import { sha256 } from './sha256.ts'
 import { readSource, type SourceFolder } from './source.ts'
 import { type Dress, dresses } from './themes.ts'
@@ -38,6 +40,11 @@ export interface Effects {
   write(path: string, data: string | Uint8Array): Promise<void>
   /** The date that is written into artifacts; null for the report's own. */
   date: Date | null
+  /** What tells one browser from another without starting it. */
+  browser(): Promise<string>
+  /** An artifact that was built before and whose file is still as it was then. */
+  standing(path: string): Promise<Artifact | null>
+  cache: Cache
 }
 
 export interface PreparedBuild {
@@ -54,6 +61,8 @@ export interface Failure {
 export interface Built {
   artifacts: Artifact[]
   failures: Failure[]
+  /** The paths of those artifacts that stand as they were, for nothing they are made of has changed. */
+  unchanged: string[]
 }
 
 /**
@@ -92,7 +101,7 @@ export function builder(prepared: PreparedBuild, folders: BuildFolders, effects:
   }
 
   return async function build(planned: PlannedDocument): Promise<Built> {
-    const built: Built = { artifacts: [], failures: [] }
+    const built: Built = { artifacts: [], failures: [], unchanged: [] }
     const { audience, document: wanted, edition, artifacts } = planned
     try {
       const { document, files, data } = await tailorDocument(
@@ -110,13 +119,21 @@ export function builder(prepared: PreparedBuild, folders: BuildFolders, effects:
       const workshop = await Workshop.of(document, dressed, effects.printer, date)
       const readability = readabilityOf(document)
       const inputs = await inputsOf(planned, dressed, files, data)
+      const { browser } = effects
+      const recipeFor = await recipes(document, dressed, { date, limits: wanted.limits, browser })
       // the browser prints one while another is made
       const making = artifacts.map(async ({ path, format }) => {
         try {
+          const recipe = await recipeFor(format)
+          const standing = await effects.standing(path)
+          if (standing?.recipe === recipe) {
+            built.unchanged.push(path)
+            return { ...standing, inputs, sources: linesOf(document) }
+          }
           const made = await workshop.make(format)
           await effects.write(path, made.data)
           const findings = [...made.findings, ...overBudget(document, made, readability, wanted.limits)]
-          return describe(document, { path, format, ...made, ...readability, inputs, findings })
+          return describe(document, { path, format, ...made, ...readability, recipe, inputs, findings })
         } catch (error) {
           return { path, error: error as Error }
         }
@@ -156,10 +173,10 @@ function describe(
   document: Document,
   made: { path: string; format: string; data: string | Uint8Array; pages: number | null } & Pick<
     Artifact,
-    'words' | 'lix' | 'inputs' | 'findings'
+    'words' | 'lix' | 'recipe' | 'inputs' | 'findings'
   >,
 ): Artifact {
-  const { path, format, data, pages, words, lix, inputs, findings } = made
+  const { path, format, data, pages, words, lix, recipe, inputs, findings } = made
   return {
     path,
     audience: document.audience,
@@ -172,11 +189,14 @@ function describe(
     words,
     lix,
     title: document.title,
+    recipe,
     inputs,
-    sources: mergeLines(sourcesOf(document).map(({ lines }) => lines)),
+    sources: linesOf(document),
     findings,
   }
 }
+
+const linesOf = (document: Document) => mergeLines(sourcesOf(document).map(({ lines }) => lines))
 
 /**
  * The pages about all documents, by their paths: the catalogue and, for a language that has a template of one, the
@@ -186,7 +206,7 @@ export async function pagesAbout(
   prepared: PreparedBuild,
   artifacts: Artifact[],
   folders: BuildFolders,
-  { printer, date }: Pick<Effects, 'printer' | 'date'>,
+  { printer, date, browser, cache }: Omit<Effects, 'chromium' | 'write' | 'standing'>,
   read: Sight['read'],
 ): Promise<Map<string, string>> {
   const audiences = await allAudiences(folders.source, prepared.documents)
@@ -205,7 +225,7 @@ export async function pagesAbout(
   const { report } = prepared.source
   pages.set(
     'index.html',
-    await catalogue(report, artifacts, titles, await dressed('catalogue'), { printer, read }, address),
+    await catalogue(report, artifacts, titles, await dressed('catalogue'), { printer, read, browser, cache }, address),
   )
   return pages
 }
