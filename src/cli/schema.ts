@@ -9,6 +9,7 @@ import { reportSchema } from '../model/report.ts'
 import { brandSchema } from '../render/theme.ts'
 import { audienceSchema } from '../tailor/audience.ts'
 import { editorialSchema } from '../tailor/editorial.ts'
+import { dataSchema } from '../update/settings.ts'
 
 /** The files and outputs that have a schema, by the name of its file. */
 const schemas: Record<string, z.ZodType> = {
@@ -16,6 +17,7 @@ const schemas: Record<string, z.ZodType> = {
   report: profileSchema,
   editorial: editorialSchema,
   audience: audienceSchema,
+  data: dataSchema,
   brand: brandSchema,
   manifest: manifestSchema,
 }
@@ -24,7 +26,7 @@ export function schemaCommand(program: Command): Command {
   return program
     .command('schema')
     .description(
-      'Writes the JSON Schemas of the model, report.yaml, editorial.yaml, an audience, brand.yaml and the manifest.',
+      'Writes the JSON Schemas of the model, report.yaml, editorial.yaml, an audience, what data files say of themselves, brand.yaml and the manifest.',
     )
     .option('--out <dir>', 'where to write them', 'schemas')
     .option('--json', 'all of them as one JSON document on stdout, nothing written')
