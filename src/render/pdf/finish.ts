@@ -1,9 +1,10 @@
-import { PDFDocument } from '@cantoo/pdf-lib'
+import type { PDFDocument } from '@cantoo/pdf-lib'
 import type { Document } from '../../document/document.ts'
 import { type Size, trimPages } from './bleed.ts'
 import { Pages } from './file/pages.ts'
 import { Structure } from './file/structure.ts'
 import { deleteUnreachable } from './file/unreachable.ts'
+import { loadPdf } from './load.ts'
 import { describeFile } from './metadata.ts'
 import { outlinePages, titleOutline } from './outline.ts'
 import { steps } from './steps.ts'
@@ -33,7 +34,7 @@ export async function finishPdf<Finding>(
   check: (file: PDFDocument) => Finding[],
   cut?: Size[],
 ): Promise<FinishedPdf<Finding>> {
-  const file = await PDFDocument.load(printed, { updateMetadata: false })
+  const file = await loadPdf(printed)
   const structure = Structure.of(file)
   titleOutline(file, document.tree)
   if (structure) {
@@ -46,6 +47,6 @@ export async function finishPdf<Finding>(
   const findings = check(file)
   if (!findings.length) describeFile(file, document, date, true)
   deleteUnreachable(file)
-  const pdf = await file.save({ useObjectStreams: true, updateFieldAppearances: false })
+  const pdf = await file.save({ useObjectStreams: true, updateFieldAppearances: false, objectsPerTick: Infinity })
   return { pdf, pages: file.getPageCount(), headings: outlinePages(file), findings }
 }
