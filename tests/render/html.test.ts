@@ -26,7 +26,7 @@ test('tables have captions, header cells with scope, and their sources', async (
     'data-source="report.md:14 TABEL 2.1 | Skibe | Nordhavn">5 (<span class="whole">55,6 pct.</span>)</td>',
   )
   expect(html).toMatch(/<p class="source"[^>]*>Kilde: Havnekontoret, <span class="whole">tabel 2\.1<\/span>/)
-  expect(html).toContain('<span aria-hidden="true">–</span><span class="visually-hidden">ikke oplyst</span>')
+  expect(html).toContain('<span role="img" aria-label="ikke oplyst">–</span>')
 })
 
 test('a card is headed one level below where it stands', async () => {

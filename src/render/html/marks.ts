@@ -2,7 +2,7 @@ import type { Nodes } from 'mdast'
 import { signOf } from '../evidence.ts'
 import { element, text } from './element.ts'
 import { noteId } from './note-id.ts'
-import { type Build, traced } from './traced.ts'
+import { type Build, inline, traced } from './traced.ts'
 
 /** What is marked in the text: other languages, grades of evidence, and the marks that lead to the notes on sources. */
 export const marks: Record<string, Build> = {
@@ -13,7 +13,7 @@ export const marks: Record<string, Build> = {
     element('span', { className: ['evidence', node.strength] }, [...sign(signOf(node.strength)), ...state.all(node)]),
   sourceMark: (_, { number }: Extract<Nodes, { type: 'sourceMark' }>) =>
     element('sup', { className: ['mark'] }, [element('a', { href: `#${noteId(number)}` }, [text(String(number))])]),
-  sourceNotes: (_, { title, notes }: Extract<Nodes, { type: 'sourceNotes' }>) =>
+  sourceNotes: (state, { title, notes }: Extract<Nodes, { type: 'sourceNotes' }>) =>
     element('section', { className: ['notes'] }, [
       element('h2', {}, [text(title)]),
       element(
@@ -23,7 +23,7 @@ export const marks: Record<string, Build> = {
           // on paper, where notes follow each other in lines, the number is text
           element('li', { id: noteId(number) }, [
             element('span', { className: ['number'] }, [text(`${number}\u00a0`)]),
-            text(note),
+            ...inline(state, [{ type: 'text', value: note }]),
           ]),
         ),
       ),

@@ -92,10 +92,8 @@ function handlersFor(levels: Map<Nodes, number>, { theme, language }: Setting, c
         ...state.all(node),
         ...(node.by.length ? [element('p', { className: ['by'] }, inline(state, node.by))] : []),
       ]),
-    missing: (_, node: Extract<Nodes, { type: 'missing' }>) => [
-      element('span', { ariaHidden: 'true' }, [{ type: 'text', value: '–' }]),
-      element('span', { className: ['visually-hidden'] }, [{ type: 'text', value: node.value }]),
-    ],
+    missing: (_, node: Extract<Nodes, { type: 'missing' }>) =>
+      element('span', { role: 'img', ariaLabel: node.value }, [{ type: 'text', value: '–' }]),
     exhibit: (state, node: Extract<Nodes, { type: 'exhibit' }>) => {
       const [table, ...rest] = node.children
       const caption = node.caption.length ? [element('caption', {}, inline(state, node.caption))] : []
@@ -129,6 +127,7 @@ const schema: Schema = {
     th: ['scope', 'className', 'dataSource', 'rowSpan'],
     a: ['href', 'className'],
     img: ['alt'],
+    span: [['role', 'img'], 'ariaLabel'],
     div: ['className', 'dataSource', 'dataPicture'],
   },
   protocols: { href: ['http', 'https', 'mailto', 'tel'] },
