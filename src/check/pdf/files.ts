@@ -1,8 +1,9 @@
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { EncryptedPDFError, PDFDocument } from '@cantoo/pdf-lib'
+import { EncryptedPDFError } from '@cantoo/pdf-lib'
 import { Problem, Problems } from '../../input/problem.ts'
+import { loadPdf } from '../../render/pdf/load.ts'
 import type { Finding } from '../rule.ts'
 import { checkPdf } from './check.ts'
 import { claimFindings } from './claim.ts'
@@ -55,7 +56,7 @@ const noPdf = (file: string, bytes: Buffer) =>
 
 async function findingsIn(bytes: Uint8Array): Promise<PdfFinding[]> {
   try {
-    const file = await PDFDocument.load(bytes, { updateMetadata: false })
+    const file = await loadPdf(bytes)
     const findings = checkPdf(file)
     return [...findings, ...claimFindings(file, findings)]
   } catch (error) {
