@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { prepareBuild } from '../build/run.ts'
+import { prepareBuild } from '../build/prepare.ts'
 import { trace } from '../build/trace/trace.ts'
 import { foldersOf } from './folders.ts'
 import { traceText } from './trace-text.ts'

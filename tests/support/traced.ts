@@ -1,4 +1,4 @@
-import { prepareBuild } from '../../src/build/run.ts'
+import { prepareBuild } from '../../src/build/prepare.ts'
 import type { Trace } from '../../src/build/trace/shape.ts'
 import { type Asked, trace } from '../../src/build/trace/trace.ts'
 import { foldersOf } from '../../src/cli/folders.ts'

@@ -6,7 +6,7 @@ import { Problem } from '../../input/problem.ts'
 import type { Format } from '../../tailor/audience.ts'
 import { manifestSchema } from '../manifest.ts'
 import type { PlannedDocument } from '../plan.ts'
-import type { BuildFolders } from '../run.ts'
+import type { BuildFolders } from '../prepare.ts'
 import { sha256 } from '../sha256.ts'
 
 /** A file of the output folder, built or planned. */

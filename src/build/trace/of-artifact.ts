@@ -3,12 +3,12 @@ import { type Place, placeText } from '../../document/places.ts'
 import { nearest } from '../../input/nearest.ts'
 import { locales } from '../../locale/locales.ts'
 import type { Value } from '../../model/report.ts'
-import type { BuildFolders, PreparedBuild } from '../run.ts'
+import type { BuildFolders, PreparedBuild } from '../prepare.ts'
 import type { Artifact } from './artifact.ts'
 import { finderOf, onlyNumber } from './find.ts'
 import { opener } from './opened.ts'
 import { Origins } from './origins.ts'
-import { type PageOf, pageFinder, readPrinted } from './pages.ts'
+import type { PageOf } from './pages.ts'
 import { numbersOf, type Piece, piecesFound, traced } from './pieces.ts'
 import type { Trace, TracedPlace } from './shape.ts'
 
@@ -62,5 +62,7 @@ const noPage: PageOf = () => null
 async function pagesOf({ format, data }: Artifact, { kind }: Document, places: Place[]): Promise<PageOf> {
   if (!format.startsWith('pdf')) return noPage
   if (kind === 'deck') return ({ slide }) => slide
-  return data ? pageFinder(places, await readPrinted(data)) : noPage
+  if (!data) return noPage
+  const { pageFinder, readPrinted } = await import('./pages.ts')
+  return pageFinder(places, await readPrinted(data))
 }

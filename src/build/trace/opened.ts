@@ -5,7 +5,7 @@ import { type Place, placesOf } from '../../document/places.ts'
 import { fitSlides } from '../../render/slides/fit.ts'
 import { draftDocument } from '../../tailor/tailor.ts'
 import type { PlannedDocument } from '../plan.ts'
-import type { BuildFolders, PreparedBuild } from '../run.ts'
+import type { BuildFolders, PreparedBuild } from '../prepare.ts'
 import { dresses } from '../themes.ts'
 import { WrittenWords } from './written.ts'
 

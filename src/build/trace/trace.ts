@@ -1,6 +1,6 @@
 import { nearest } from '../../input/nearest.ts'
 import { Problem } from '../../input/problem.ts'
-import type { BuildFolders, PreparedBuild } from '../run.ts'
+import type { BuildFolders, PreparedBuild } from '../prepare.ts'
 import { artifactNamed } from './artifact.ts'
 import { traceArtifact } from './of-artifact.ts'
 import { traceSubject } from './of-subject.ts'

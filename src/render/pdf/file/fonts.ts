@@ -1,5 +1,5 @@
 import { PDFArray, type PDFDict } from '@cantoo/pdf-lib'
-import { operationsOf } from './content.ts'
+import { type Operand, operationsOf } from './content.ts'
 import { arrayAt, bytesAt, dictionaryAt, nameAt, numberAt, numbersAt, valueAt } from './objects.ts'
 
 /** A character code of a string that was shown. */
@@ -42,21 +42,27 @@ function fontOf(dictionary: PDFDict): Font {
   const encoded = !composite && nameAt(dictionary, 'Encoding') !== undefined
   const widthOf = composite ? compositeWidths(inner) : simpleWidths(dictionary)
   const textOf = (code: number) => (texts ? texts.get(code) : encoded ? String.fromCharCode(code) : undefined)
+  const known = new Map<number, Glyph>()
+  const glyphOf = (code: number): Glyph => {
+    const glyph = known.get(code) ?? { code, text: textOf(code), width: widthOf(code) }
+    known.set(code, glyph)
+    return glyph
+  }
   return {
     name,
     embedded: kind === 'Type3' || fontFiles.some((key) => dictionaryAt(descriptor, key)),
     hasText: Boolean(texts) || encoded,
     bold: /bold|black|heavy/i.test(name) || (numberAt(descriptor, 'FontWeight') ?? 400) >= 700,
-    glyphs: (shown) =>
-      codesIn(shown, composite ? 2 : 1).map((code) => ({ code, text: textOf(code), width: widthOf(code) })),
+    glyphs: (shown) => {
+      const size = composite ? 2 : 1
+      const glyphs: Glyph[] = []
+      for (let at = 0; at + size <= shown.length; at += size) glyphs.push(glyphOf(number(shown, at, size)))
+      return glyphs
+    },
   }
 }
 
 const fontFiles = ['FontFile', 'FontFile2', 'FontFile3']
-
-function codesIn(shown: Uint8Array, size: number): number[] {
-  return Array.from({ length: Math.floor(shown.length / size) }, (_, index) => number(shown, index * size, size))
-}
 
 const number = (bytes: Uint8Array, at = 0, size = bytes.length) => {
   let value = 0
@@ -80,10 +86,10 @@ function unicodeMap(bytes: Uint8Array): Map<number, string> {
         if (!(first instanceof Uint8Array && last instanceof Uint8Array)) continue
         const from = number(first)
         const count = Math.min(number(last) - from, 0xffff)
+        const textAt = Array.isArray(to) ? (offset: number) => textOf(to[offset]) : goingOn(textOf(to))
         for (let offset = 0; offset <= count; offset += 1) {
-          const text = Array.isArray(to) ? to[offset] : to
-          if (text instanceof Uint8Array)
-            map.set(from + offset, Array.isArray(to) ? utf16(text) : shifted(text, offset))
+          const text = textAt(offset)
+          if (text !== undefined) map.set(from + offset, text)
         }
       }
     }
@@ -93,11 +99,14 @@ function unicodeMap(bytes: Uint8Array): Map<number, string> {
 
 const utf16 = (bytes: Uint8Array) => Buffer.from(bytes).swap16().toString('utf16le')
 
-/** The last character of a text, `offset` further on. */
-function shifted(bytes: Uint8Array, offset: number): string {
-  const text = utf16(bytes)
+const textOf = (operand: Operand | undefined) => (operand instanceof Uint8Array ? utf16(operand) : undefined)
+
+/** The texts that go on from one: its last character grows. */
+function goingOn(text: string | undefined): (offset: number) => string | undefined {
+  if (!text) return () => undefined
   const head = text.slice(0, -1)
-  return head + String.fromCharCode(text.charCodeAt(text.length - 1) + offset)
+  const last = text.charCodeAt(text.length - 1)
+  return (offset) => head + String.fromCharCode(last + offset)
 }
 
 function simpleWidths(dictionary: PDFDict): (code: number) => number {
