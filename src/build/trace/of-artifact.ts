@@ -29,7 +29,8 @@ export async function traceArtifact(
   const pieces = find ? places.flatMap((place) => piecesFound(place, find, locale)) : numbers()
   const pageOf = pieces.length ? await pagesOf(artifact, opened.document, opened.places) : noPage
   const origins = new Origins(prepared.material, folders.source.shown)
-  const all = pieces.map((piece) => ({ ...traced(piece, opened, origins, locale, pageOf), artifacts: [path] }))
+  const found = await Promise.all(pieces.map((piece) => traced(piece, opened, origins, locale, pageOf)))
+  const all = found.map((place) => ({ ...place, artifacts: [path] }))
   const near = () => (number ? nearestNumber(number, numbers()) : nearestText(text!, places))
   return {
     schemaVersion: 1,

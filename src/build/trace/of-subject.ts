@@ -26,7 +26,7 @@ export async function traceSubject(
       const opened = await open(planned)
       const shown = opened.places.filter(({ kind }) => kind !== 'source' && kind !== 'frame')
       const look = (piece: Piece) => traced(piece, opened, origins, locale, () => null)
-      places.push(...shown.flatMap((place) => showing(place, subject, look, locale)))
+      for (const place of shown) places.push(...(await showing(place, subject, look, locale)))
     } catch (error) {
       const problems = problemsOf(error)
       if (!problems.length) throw error
@@ -44,8 +44,13 @@ export async function traceSubject(
 }
 
 /** The numbers of a place that are of the subject; where none is, the whole place if it comes from it. */
-function showing(place: Place, subject: Subject, look: (piece: Piece) => TracedPlace, locale: Locale): TracedPlace[] {
-  const numbers = numbersOf(place, locale).map(look)
+async function showing(
+  place: Place,
+  subject: Subject,
+  look: (piece: Piece) => Promise<TracedPlace>,
+  locale: Locale,
+): Promise<TracedPlace[]> {
+  const numbers = await Promise.all(numbersOf(place, locale).map(look))
   const own = numbers.filter((each) => isShownBy(each, subject, 'number'))
-  return own.length ? own : [look(wholePiece(place))].filter((each) => isShownBy(each, subject, 'passage'))
+  return own.length ? own : [await look(wholePiece(place))].filter((each) => isShownBy(each, subject, 'passage'))
 }

@@ -41,7 +41,7 @@ export function opener({ material }: PreparedBuild, { source, templates }: Build
       planned,
       document,
       places: placesOf({ ...document, tree }, contact),
-      written: await WrittenWords.of([...files, audienceFile, ...brand, ...own]),
+      written: new WrittenWords([...files, audienceFile, ...brand, ...own]),
     }
   }
 }

@@ -34,13 +34,13 @@ export function wholePiece(place: Place): Piece {
 }
 
 /** A piece with where it stands and where it comes from. */
-export function traced(
+export async function traced(
   { place, span, number }: Piece,
   { planned, document, written }: Opened,
   origins: Origins,
   locale: Locale,
   pageOf: PageOf,
-): TracedPlace {
+): Promise<TracedPlace> {
   const text = placeText(place)
   const found = text.slice(span.at, span.end)
   const { sources, framing } = under(place.runs, number ?? span)
@@ -60,7 +60,7 @@ export function traced(
     text: foldSpace(text),
     found: foldSpace(found) === foldSpace(text) ? null : foldSpace(found),
     origins: origins.of(sources, sought),
-    written: sources.length ? null : written.find(framing),
+    written: sources.length ? null : await written.find(framing),
   }
 }
 

@@ -13,31 +13,30 @@ interface Named {
   shown: string
 }
 
-/** Finds words in the files a document is made of, the first that has them; their case does not count. Signs and numbers alone stand anywhere. */
+/** Finds words in the files a document is made of, in the first that has them. */
 export class WrittenWords {
-  private readonly files: { shown: string; lines: string[] }[]
+  private readonly files: Named[]
+  private read: Promise<{ shown: string; lines: string[] }[]> | undefined
 
-  static async of(files: Named[]): Promise<WrittenWords> {
-    const read = files.map(async ({ path, shown }) => ({
-      shown,
-      lines: (await readText(path, shown)).split('\n').map(comparable),
-    }))
-    return new WrittenWords(await Promise.all(read))
-  }
-
-  private constructor(files: { shown: string; lines: string[] }[]) {
+  constructor(files: Named[]) {
     this.files = files
   }
 
-  find(words: string): Written | null {
+  /** Their case does not count. Signs and numbers alone may stand anywhere, and are not looked for. */
+  async find(words: string): Promise<Written | null> {
     const wanted = comparable(words).trim()
     if (!/\p{L}{2}/u.test(wanted)) return null
-    for (const { shown, lines } of this.files) {
+    this.read ??= Promise.all(this.files.map(linesOf))
+    for (const { shown, lines } of await this.read) {
       const at = lines.findIndex((line) => line.includes(wanted))
       if (at >= 0) return { file: shown, line: at + 1 }
     }
     return null
   }
+}
+
+async function linesOf({ path, shown }: Named) {
+  return { shown, lines: (await readText(path, shown)).split('\n').map(comparable) }
 }
 
 const comparable = (text: string) => folded(text).text.toLowerCase()
