@@ -1,0 +1,26 @@
+import type { Change } from '../../../src/model/diff/change.ts'
+
+/** "moved table Table 2: Table 1 > Table 2" */
+export function brief({ kind, what, name, moved }: Change): string {
+  return [`${kind} ${what} ${name}`, ...(moved ? [`${moved.from} > ${moved.to}`] : [])].join(': ')
+}
+
+const opposite = { added: 'removed', removed: 'added', moved: 'moved', changed: 'changed' } as const
+
+/** A change as it is seen from the other side; the names are those of the later report in either. */
+export function turned(change: Change): Change {
+  const { kind, before, after, lines, moved, numbers, claim } = change
+  return {
+    ...change,
+    kind: opposite[kind],
+    before: after,
+    after: before,
+    lines: { before: lines.after, after: lines.before },
+    moved: moved && { from: moved.to, to: moved.from },
+    numbers: numbers.map((each) => ({ ...each, before: each.after, after: each.before, difference: -each.difference })),
+    claim: claim && {
+      agrees: { before: claim.agrees.after, after: claim.agrees.before },
+      restsOn: claim.restsOn.map((each) => ({ ...each, before: each.after, after: each.before })),
+    },
+  }
+}
