@@ -7,7 +7,7 @@ export function brief({ kind, what, name, moved }: Change): string {
 
 const opposite = { added: 'removed', removed: 'added', moved: 'moved', changed: 'changed' } as const
 
-/** A change as it is seen from the other side; the names are those of the later report in either. */
+/** A change as it is seen from the other side. */
 export function turned(change: Change): Change {
   const { kind, before, after, lines, moved, numbers, claim } = change
   return {
@@ -23,4 +23,24 @@ export function turned(change: Change): Change {
       restsOn: claim.restsOn.map((each) => ({ ...each, before: each.after, after: each.before })),
     },
   }
+}
+
+/** Changes without the names of things, which are those of the later report, in an order of their own. */
+export function unnamed(changes: Change[]): string[] {
+  return changes
+    .map(({ name: _, place: __, claim, ...rest }) => {
+      const restsOn = claim?.restsOn.map(({ before, after }) => [before, after].map((text) => text ?? null))
+      return JSON.stringify([
+        rest.kind,
+        rest.what,
+        rest.before,
+        rest.after,
+        rest.numbers,
+        rest.lines,
+        rest.moved,
+        claim?.agrees,
+        restsOn?.sort(),
+      ])
+    })
+    .sort()
 }
