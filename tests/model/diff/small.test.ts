@@ -45,7 +45,7 @@ See [the list of lights](https://example.org/lights).
   notes: '[^1]: The pilot decides.\n',
 }
 
-const profile = { language: 'en', captions: { table: ['Table'] } } as const
+const profile: Parameters<typeof modelled>[1] = { language: 'en', captions: { table: ['Table'] } }
 const reportOf = (parts: string[]) => modelled(parts.join('\n'), profile)
 const whole = Object.values(sections)
 const before = reportOf(whole)
