@@ -34,7 +34,7 @@ interface Options {
   quiet?: boolean
 }
 
-const list = (value: string, earlier: string[] = []) =>
+export const list = (value: string, earlier: string[] = []) =>
   [...earlier, ...value.split(',').map((part) => part.trim())].filter(Boolean)
 
 export function buildCommand(program: Command, exit: (code: number) => void): Command {
@@ -70,7 +70,7 @@ async function build(options: Options): Promise<number> {
 }
 
 /** The real world: a browser that is started when the first PDF is due, and the output folder. */
-function effectsOn(out: string): Effects {
+export function effectsOn(out: string): Effects {
   let chromium: string | null = null
   const printer = new Printer(async () => {
     const browser = await launchBrowser(await findBrowser())

@@ -11,6 +11,7 @@ const commands: Record<string, () => Promise<AddCommand>> = {
   model: async () => (await import('./model.ts')).modelCommand,
   check: async () => (await import('./check.ts')).checkCommand,
   approve: async () => (await import('./approve.ts')).approveCommand,
+  diff: async () => (await import('./diff.ts')).diffCommand,
   schema: async () => (await import('./schema.ts')).schemaCommand,
 }
 

@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Command } from 'commander'
 import { z } from 'zod'
+import { differenceSchema } from '../build/diff/difference.ts'
 import { manifestSchema } from '../build/manifest.ts'
 import { writeWhole } from '../build/write.ts'
 import { profileSchema } from '../model/profile.ts'
@@ -18,13 +19,14 @@ const schemas: Record<string, z.ZodType> = {
   audience: audienceSchema,
   brand: brandSchema,
   manifest: manifestSchema,
+  diff: differenceSchema,
 }
 
 export function schemaCommand(program: Command): Command {
   return program
     .command('schema')
     .description(
-      'Writes the JSON Schemas of the model, report.yaml, editorial.yaml, an audience, brand.yaml and the manifest.',
+      'Writes the JSON Schemas of the model, report.yaml, editorial.yaml, an audience, brand.yaml, the manifest and what `prisme diff --json` prints.',
     )
     .option('--out <dir>', 'where to write them', 'schemas')
     .option('--json', 'all of them as one JSON document on stdout, nothing written')

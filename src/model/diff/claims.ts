@@ -43,6 +43,10 @@ export function claimChanges(before: Report, after: Report, tables: Tables, part
   ]
 }
 
+/** Did a sentence agree with its table, and does it no more? */
+export const isUntrue = ({ claim }: Change) =>
+  claim !== null && claim.agrees.before !== false && claim.agrees.after === false
+
 /** A claim in both reports: does it still rest on the same cells, and do they still say so? */
 function changed({ before, after }: Pair<Claim>, old: Ground, now: Ground): Change[] {
   const left = old.homeOf(before) === now.homeOf(after) ? [] : old.changedUnder(before)

@@ -1,0 +1,165 @@
+import { type Difference, type DifferenceJson, isTouched } from '../build/diff/difference.ts'
+import type { Touched } from '../build/diff/touched.ts'
+import { listed } from '../input/nearest.ts'
+import { formatProblem } from '../input/problem.ts'
+import type { Change, Lines } from '../model/diff/change.ts'
+import { isUntrue } from '../model/diff/claims.ts'
+import { wordRuns } from '../model/diff/words.ts'
+
+/** A part of what is told of a difference, with a line or a few for each entry. */
+interface Group {
+  title: string
+  entries: string[]
+}
+
+/** How many entries of a group are shown where not all are asked for: all groups go on a screen. */
+const most = 6
+
+/**
+ * A difference as text for a person: the numbers, the sentences that no longer agree with them, the documents that must go out
+ * again, and the rest.
+ *
+ * @param full all of it, with whole texts; else a screen of it
+ */
+export function differenceText(difference: Difference, full: boolean): string {
+  const { before, after } = difference
+  const groups = groupsOf(difference, full).filter(({ entries }) => entries.length)
+  const heads = [`${before.name} → ${after.name}`, ...noDocuments(difference)]
+  if (!groups.length) return [...heads, 'no changes'].join('\n')
+  const cut = groups.map(({ title, entries }) => {
+    const shown = full ? entries : entries.slice(0, most)
+    const rest = entries.length - shown.length
+    return [`${title}: ${entries.length}`, ...shown, ...(rest ? [`  … and ${rest} more; --full shows all`] : [])]
+  })
+  return [heads.join('\n'), ...cut.map((lines) => lines.join('\n'))].join('\n\n')
+}
+
+function groupsOf({ changes, documents }: Difference, full: boolean): Group[] {
+  const isNumber = ({ what, numbers }: Change) => (what === 'cell' || what === 'study') && numbers.length > 0
+  const rest = changes.filter((change) => !isNumber(change) && !isUntrue(change))
+  const touched = documents.filter(isTouched)
+  const waiting = touched.filter(({ after }) => after?.problems.length)
+  const going = touched.filter((each) => !waiting.includes(each) && each.fate !== 'lines')
+  return [
+    { title: 'Numbers that changed', entries: changes.filter(isNumber).map(numberText) },
+    { title: 'Sentences that no longer agree with their tables', entries: untrueTexts(changes.filter(isUntrue)) },
+    {
+      title: 'Documents that cannot go out as the report is now',
+      entries: waiting.map((each) => waitingText(each, full)),
+    },
+    { title: 'Documents that go out again', entries: going.map(touchedText) },
+    {
+      title: 'Documents in which only the line numbers of sources are others',
+      entries: touched
+        .filter((each) => !waiting.includes(each) && each.fate === 'lines')
+        .map((each) => `  ${pathOf(each)}`),
+    },
+    { title: 'Other changes', entries: rest.map((change) => restText(change, full)) },
+  ]
+}
+
+function noDocuments({ before, after }: Difference): string[] {
+  return [before, after].flatMap(({ name, problems }) =>
+    problems.length ? [`no documents of ${name}: ${problems.map(formatProblem).join('\n')}`] : [],
+  )
+}
+
+function numberText({ name, before, after, numbers, lines }: Change): string {
+  const by = numbers.map(({ difference, unit }) => `${difference > 0 ? '+' : ''}${difference}${unit ? ` ${unit}` : ''}`)
+  return `  ${name}: ${before} → ${after}  (${by.join(', ')}; ${lineText(lines)})`
+}
+
+/** A sentence with the cells of all its numbers that are others now. */
+function untrueTexts(changes: Change[]): string[] {
+  const groups = new Map<string, Change[]>()
+  for (const change of changes) groups.set(change.after!, [...(groups.get(change.after!) ?? []), change])
+  return [...groups].map(([sentence, all]) => {
+    const cells = all.flatMap(({ claim }) =>
+      claim!.restsOn.map(({ table, row, column, before, after }) => {
+        const place = [table, row, column].filter(Boolean).join(', ')
+        return `      ${place}: ${before ?? 'not there'} → ${after ?? 'gone'}`
+      }),
+    )
+    return [`  ${lineText(all[0]!.lines)}: ${sentence}`, ...new Set(cells)].join('\n')
+  })
+}
+
+/** What a document waits for: statements by name, anything else in its own words. */
+function waitingText(touched: Touched, full: boolean): string {
+  const { problems } = touched.after!
+  const said = problems.map((problem) => {
+    const { found } = problem.details
+    if (problem.exitCode === 2 || !found) return formatProblem(problem).replace(/^/gm, '      ').trimStart()
+    return `not approved: ${listed(found.split(', '), full ? Infinity : 2)}`
+  })
+  return `  ${pathOf(touched)}: ${said.join('; ')}`
+}
+
+function touchedText(touched: Touched): string {
+  const { fate, because } = touched
+  if (fate !== 'changed') return `  ${pathOf(touched)}: ${fate}`
+  const counts = new Map<string, number>()
+  for (const { what } of because) counts.set(what, (counts.get(what) ?? 0) + 1)
+  const why = [...counts].map(([what, count]) => `${count} ${what}${count > 1 ? 's' : ''}`)
+  return `  ${pathOf(touched)}${why.length ? `: shows ${why.join(', ')}` : ''}`
+}
+
+/** "press/brief.{pdf,html}" */
+function pathOf({ before, after }: Touched): string {
+  const { artifacts } = (after ?? before)!.planned
+  const ends = artifacts.map(({ path }) => path.slice(path.lastIndexOf('.') + 1))
+  const [first] = artifacts
+  if (artifacts.length < 2) return first!.path
+  const same = artifacts.every(({ path }, at) => path === first!.path.replace(/[^.]+$/, ends[at]!))
+  return same ? first!.path.replace(/[^.]+$/, `{${ends.join(',')}}`) : artifacts.map(({ path }) => path).join(', ')
+}
+
+function restText({ kind, what, name, before, after, lines, moved, place }: Change, full: boolean): string {
+  const head = `  ${kind} ${what} ${[name, place.field].filter(Boolean).join(', ')}`
+  if (moved) return `${head}: ${moved.from || '–'} → ${moved.to || '–'}  (${lineText(lines)})`
+  if (kind !== 'changed' || before === null || after === null)
+    return `${head}  (${lineText(lines)})${full ? `\n${indented(after ?? before ?? '')}` : ''}`
+  return `${head}  (${lineText(lines)})\n${indented(marked(before, after, full))}`
+}
+
+const indented = (text: string) => text.replace(/^/gm, '      ')
+
+/** How many words are left to either side of what changed. */
+const around = 4
+
+/** A changed text as `[-old-] {+new+}`, the words between cut where not all is asked for. */
+function marked(before: string, after: string, full: boolean): string {
+  const runs = wordRuns(before, after)
+  return runs
+    .map(({ kind, text }, at) => {
+      if (kind === 'removed') return `[-${text}-]`
+      if (kind === 'added') return `{+${text}+}`
+      return full ? text : shortened(text.split(' '), at > 0, at < runs.length - 1)
+    })
+    .join(' ')
+}
+
+function shortened(words: string[], hasBefore: boolean, hasAfter: boolean): string {
+  const head = hasBefore ? words.slice(0, around) : []
+  const tail = hasAfter ? words.slice(-around) : []
+  return head.length + tail.length >= words.length ? words.join(' ') : [...head, '…', ...tail].join(' ')
+}
+
+function lineText({ before, after }: Change['lines']): string {
+  const range = (lines: Lines) => (lines[0] === lines[1] ? `${lines[0]}` : `${lines[0]}–${lines[1]}`)
+  const [old, now] = [before && range(before), after && range(after)]
+  const both = old && now && old !== now ? `${old} → ${now}` : (now ?? old)
+  return both ? `line ${both}` : 'no line'
+}
+
+/** Which notes were written, and for whom there is nothing new. */
+export function notesText(folder: string, { after }: Difference, notes: DifferenceJson['notes']): string {
+  const nameOf = (audience: string, edition: string | null) => [audience, edition].filter(Boolean).join('/')
+  const noted = new Set(notes.map(({ audience, edition }) => nameOf(audience, edition)))
+  const all = new Set(after.documents.map(({ audience, edition }) => nameOf(audience.id, edition?.name ?? null)))
+  const without = [...all].filter((name) => !noted.has(name))
+  return [
+    ...notes.flatMap(({ paths }) => paths.map((path) => `wrote ${folder}/${path}`)),
+    ...(without.length ? [`nothing new, and no note, for ${without.join(', ')}`] : []),
+  ].join('\n')
+}
