@@ -1,7 +1,11 @@
 import { type Difference, type DifferenceJson, isTouched } from '../build/diff/difference.ts'
+import type { Waiting } from '../build/diff/statements.ts'
 import type { Touched } from '../build/diff/touched.ts'
+import type { PlannedDocument } from '../build/plan.ts'
 import { listed } from '../input/nearest.ts'
 import { formatProblem } from '../input/problem.ts'
+import type { Locale } from '../locale/locale.ts'
+import { type Language, locales } from '../locale/locales.ts'
 import type { Change, Lines } from '../model/diff/change.ts'
 import { isUntrue } from '../model/diff/claims.ts'
 import { wordRuns } from '../model/diff/words.ts'
@@ -34,15 +38,17 @@ export function differenceText(difference: Difference, full: boolean): string {
   return [heads.join('\n'), ...cut.map((lines) => lines.join('\n'))].join('\n\n')
 }
 
-function groupsOf({ changes, documents }: Difference, full: boolean): Group[] {
+function groupsOf({ after, changes, documents, statements }: Difference, full: boolean): Group[] {
+  const locale = locales[after.report.language as Language]
   const isNumber = ({ what, numbers }: Change) => (what === 'cell' || what === 'study') && numbers.length > 0
-  const rest = changes.filter((change) => !isNumber(change) && !isUntrue(change))
+  const rest = changes.filter((change) => !isNumber(change) && !isUntrue(change) && !followsText(change))
   const touched = documents.filter(isTouched)
   const waiting = touched.filter(({ after }) => after?.problems.length)
   const going = touched.filter((each) => !waiting.includes(each) && each.fate !== 'lines')
   return [
-    { title: 'Numbers that changed', entries: changes.filter(isNumber).map(numberText) },
+    { title: 'Numbers that changed', entries: changes.filter(isNumber).map((change) => numberText(change, locale)) },
     { title: 'Sentences that no longer agree with their tables', entries: untrueTexts(changes.filter(isUntrue)) },
+    { title: 'Editorial statements to read again', entries: statementTexts(statements, full) },
     {
       title: 'Documents that cannot go out as the report is now',
       entries: waiting.map((each) => waitingText(each, full)),
@@ -58,14 +64,21 @@ function groupsOf({ changes, documents }: Difference, full: boolean): Group[] {
   ]
 }
 
+/** A claim that is new, gone or another one as its text is: that is told as text. */
+const followsText = ({ claim }: Change) => claim !== null && !(claim.agrees.before === false && claim.agrees.after)
+
 function noDocuments({ before, after }: Difference): string[] {
   return [before, after].flatMap(({ name, problems }) =>
     problems.length ? [`no documents of ${name}: ${problems.map(formatProblem).join('\n')}`] : [],
   )
 }
 
-function numberText({ name, before, after, numbers, lines }: Change): string {
-  const by = numbers.map(({ difference, unit }) => `${difference > 0 ? '+' : ''}${difference}${unit ? ` ${unit}` : ''}`)
+/** What changed in per cent has changed by points. */
+function numberText({ name, before, after, numbers, lines }: Change, { percent }: Locale): string {
+  const by = numbers.map(({ difference, unit }) => {
+    const measure = unit && percent.includes(unit.toLowerCase()) ? 'points' : unit
+    return [`${difference > 0 ? '+' : ''}${difference}`, measure].filter(Boolean).join(' ')
+  })
   return `  ${name}: ${before} → ${after}  (${by.join(', ')}; ${lineText(lines)})`
 }
 
@@ -84,13 +97,29 @@ function untrueTexts(changes: Change[]): string[] {
   })
 }
 
+/** Statements whose lines changed; those whose lines only stand elsewhere together, where not all is asked for. */
+function statementTexts(statements: Waiting[], full: boolean): string[] {
+  const ranges = (lines: Lines[]) => lines.map(rangeText).join(', ')
+  const name = ({ file, line, id }: Waiting) => `  ${file}:${line} ${id}`
+  const moved = statements.filter(({ movedTo }) => movedTo !== null)
+  const changed = statements.filter((statement) => !moved.includes(statement))
+  return [
+    ...changed.map((statement) => `${name(statement)}: what it rests on changed (line ${ranges(statement.basis)})`),
+    ...(full || moved.length < 2
+      ? moved.map(
+          (each) => `${name(each)}: its lines stand elsewhere (${ranges(each.basis)} → ${ranges(each.movedTo!)})`,
+        )
+      : [`  ${moved.length} whose lines only stand elsewhere now, and have to be named anew`]),
+  ]
+}
+
 /** What a document waits for: statements by name, anything else in its own words. */
 function waitingText(touched: Touched, full: boolean): string {
   const { problems } = touched.after!
   const said = problems.map((problem) => {
     const { found } = problem.details
     if (problem.exitCode === 2 || !found) return formatProblem(problem).replace(/^/gm, '      ').trimStart()
-    return `not approved: ${listed(found.split(', '), full ? Infinity : 2)}`
+    return `waits for ${listed(found.split(', '), full ? Infinity : 2)}`
   })
   return `  ${pathOf(touched)}: ${said.join('; ')}`
 }
@@ -146,20 +175,23 @@ function shortened(words: string[], hasBefore: boolean, hasAfter: boolean): stri
 }
 
 function lineText({ before, after }: Change['lines']): string {
-  const range = (lines: Lines) => (lines[0] === lines[1] ? `${lines[0]}` : `${lines[0]}–${lines[1]}`)
-  const [old, now] = [before && range(before), after && range(after)]
+  const [old, now] = [before && rangeText(before), after && rangeText(after)]
   const both = old && now && old !== now ? `${old} → ${now}` : (now ?? old)
   return both ? `line ${both}` : 'no line'
 }
 
-/** Which notes were written, and for whom there is nothing new. */
-export function notesText(folder: string, { after }: Difference, notes: DifferenceJson['notes']): string {
-  const nameOf = (audience: string, edition: string | null) => [audience, edition].filter(Boolean).join('/')
-  const noted = new Set(notes.map(({ audience, edition }) => nameOf(audience, edition)))
-  const all = new Set(after.documents.map(({ audience, edition }) => nameOf(audience.id, edition?.name ?? null)))
-  const without = [...all].filter((name) => !noted.has(name))
+/** Which notes were written, for whom there is nothing new, and which tell of documents that are not what they will be. */
+export function notesText(folder: string, { after, documents }: Difference, notes: DifferenceJson['notes']): string {
+  const nameOf = ({ audience, edition }: PlannedDocument) => [audience.id, edition?.name].filter(Boolean).join('/')
+  const noted = new Set(notes.map(({ audience, edition }) => [audience, edition].filter(Boolean).join('/')))
+  const without = new Set(after.documents.map(nameOf).filter((name) => !noted.has(name)))
+  const waiting = documents.flatMap(({ after }) => (after?.problems.length ? nameOf(after.planned) : []))
+  const early = new Set(waiting.filter((name) => noted.has(name)))
   return [
     ...notes.flatMap(({ paths }) => paths.map((path) => `wrote ${folder}/${path}`)),
-    ...(without.length ? [`nothing new, and no note, for ${without.join(', ')}`] : []),
+    ...(without.size ? [`nothing new, and no note, for ${[...without].join(', ')}`] : []),
+    ...(early.size ? [`to be written again once their documents can go out: ${[...early].join(', ')}`] : []),
   ].join('\n')
 }
+
+const rangeText = ([first, last]: Lines) => (first === last ? `${first}` : `${first}–${last}`)

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Problem } from '../../input/problem.ts'
 import { type Change, changeSchema } from '../../model/diff/change.ts'
 import { changesBetween } from '../../model/diff/diff.ts'
+import { type Waiting, waitingSchema, waitingStatements } from './statements.ts'
 import { tailorVersion } from './tailored.ts'
 import { fates, type Touched, touchedDocuments } from './touched.ts'
 import type { Version } from './version.ts'
@@ -46,6 +47,7 @@ export const differenceSchema = z.strictObject({
       problems: z.array(problemSchema),
     }),
   ),
+  statements: z.array(waitingSchema),
   /** The change notes that were asked for: an audience, or edition, that nothing touches has none. */
   notes: z.array(z.strictObject({ audience: z.string(), edition: z.string().nullable(), paths: z.array(z.string()) })),
 })
@@ -58,6 +60,7 @@ export interface Difference {
   after: Version
   changes: Change[]
   documents: Touched[]
+  statements: Waiting[]
 }
 
 /** The stages in which two versions are compared, each when it begins. */
@@ -68,14 +71,14 @@ export async function differenceBetween(before: Version, after: Version, say: Sa
   const changes = changesBetween(before.report, after.report)
   say(`making ${before.documents.length + after.documents.length} documents`)
   const documents = touchedDocuments(await tailorVersion(before), await tailorVersion(after), changes)
-  return { before, after, changes, documents }
+  return { before, after, changes, documents, statements: waitingStatements(before, after) }
 }
 
 /** Must a document go out again, or does it wait for someone? */
 export const isTouched = ({ fate, after }: Touched) => fate !== 'same' || Boolean(after?.problems.length)
 
 export function differenceJson(
-  { before, after, changes, documents }: Difference,
+  { before, after, changes, documents, statements }: Difference,
   notes: DifferenceJson['notes'],
 ): DifferenceJson {
   const places = new Map(changes.map((change, at) => [change, at]))
@@ -98,6 +101,7 @@ export function differenceJson(
         problems: (made.after?.problems ?? []).map(told),
       }
     }),
+    statements,
     notes,
   }
 }

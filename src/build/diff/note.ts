@@ -1,4 +1,5 @@
-import type { List, ListItem, Paragraph, PhrasingContent, RootContent, TableCell } from 'mdast'
+import { posix } from 'node:path'
+import type { List, ListItem, Paragraph, PhrasingContent, RootContent, TableCell, Table as TableNode } from 'mdast'
 import type { Document } from '../../document/document.ts'
 import type { Source } from '../../document/source.ts'
 import type { Locale } from '../../locale/locale.ts'
@@ -73,7 +74,9 @@ function numbersPart(numbers: Change[], making: Rendering, locale: Locale, most:
       { ...textCell(change.after!), data: { sources: [sourceOf(change, making.file)] } },
       textCell(change.numbers.map((number) => signed(number, locale)).join('; ')),
     ])
-    return [exhibit([], head, lines, undefined, tableSource(tables, making))]
+    const shownTable = exhibit([], head, lines, { column: 2 }, tableSource(tables, making))
+    shownTable.children[0] = { ...(shownTable.children[0] as TableNode), align: ['left', 'right', 'right', 'right'] }
+    return [shownTable]
   })
 }
 
@@ -93,15 +96,17 @@ function signed({ difference, unit }: NumberChange, { tag, percent, changes }: L
 
 function untruePart(untrue: Change[], making: Rendering, locale: Locale, most: number): RootContent[] {
   const [open, close] = locale.quotes
+  const now = locale.changes.after.toLowerCase()
   return part(locale.changes.untrue, untrue, most, locale, (shown) => [
     list(
       shown.map((change) => {
         const sources = [{ file: making.file, lines: change.lines.after! }]
         const said = text(`${open}${clipped(change.after!)}${close}`)
-        const cells = change.claim!.restsOn.map(({ table, row, column, before, after }) =>
-          paragraph([text(`${[table, row, column].filter(Boolean).join(', ')}: ${before ?? '–'} → ${after ?? '–'}`)]),
+        const cells = change.claim!.restsOn.map(
+          ({ table, row, column, before, after }) =>
+            `${[table, row, column].filter(Boolean).join(', ')}: ${before ?? '–'} – ${now} ${after ?? '–'}`,
         )
-        return item({ ...paragraph([said]), data: { sources } }, ...cells)
+        return item({ ...paragraph([said]), data: { sources } }, paragraph([text(cells.join('; '))]))
       }),
     ),
     placesSource(
@@ -159,15 +164,17 @@ function clipped(whole: string, most = 240): string {
   return whole.length > most ? `${whole.slice(0, whole.lastIndexOf(' ', most))} …` : whole
 }
 
+/** The files of the documents under their titles: a deck often has that of its brief. */
 function documentsPart(documents: Touched[], locale: Locale, most: number): RootContent[] {
-  return part(locale.changes.documents, documents, most, locale, (shown) => [
-    list(
-      shown.map((touched) => {
-        const { planned, document } = made(touched)
-        const formats = planned.artifacts.map(({ format }) => format.toUpperCase()).join(', ')
-        const fate = locale.changes[touched.fate as 'changed' | 'new' | 'gone']
-        return item(paragraph([text(`${document?.title ?? planned.document.name} (${formats}): ${fate}`)]))
-      }),
-    ),
+  const files = new Map<string, string[]>()
+  for (const touched of documents) {
+    const { planned, document } = made(touched)
+    const fate = locale.changes[touched.fate as 'changed' | 'new' | 'gone']
+    const said = `${document?.title ?? planned.document.name} (${fate})`
+    const names = planned.artifacts.map(({ path }) => posix.basename(path))
+    files.set(said, [...(files.get(said) ?? []), ...names])
+  }
+  return part(locale.changes.documents, [...files], most, locale, (shown) => [
+    list(shown.map(([said, names]) => item(paragraph([text(`${said}: ${names.join(', ')}`)])))),
   ])
 }

@@ -7,7 +7,7 @@ import { type News, newsOf } from './news.ts'
 import { noteOf } from './note.ts'
 
 /** How many entries a list of a note has; fewer are tried until it is one page. */
-const lengths = [16, 12, 9, 7, 5, 4, 3, 2, 1]
+const lengths = [30, 24, 20, 16, 12, 9, 7, 5, 4, 3, 2, 1]
 
 /** Writes a page for each audience and edition that tells what is new for it, as HTML and PDF. */
 export async function writeNotes(
