@@ -19,13 +19,18 @@ interface Entry {
   findings: string[]
 }
 
-/** `index.html`: every document by audience, with its files. Works from the file system, and without its script. */
+/**
+ * `index.html`: every document by audience, with its files. Works from the file system, and without its script.
+ *
+ * @param statement the address of the accessibility statement, where there is one
+ */
 export async function catalogue(
   report: Report,
   artifacts: Artifact[],
   titles: Map<string, string>,
   { theme, layout }: Dress,
   sight: Sight,
+  statement: string | null,
 ): Promise<string> {
   const language = report.language as Language
   const documents = byDocument(artifacts)
@@ -45,6 +50,7 @@ export async function catalogue(
     publisher: report.publisher,
     words: locales[language].words,
     groups,
+    statement,
   })
 }
 

@@ -1,11 +1,14 @@
 import type { Document } from '../document/document.ts'
+import { Problem } from '../input/problem.ts'
 import { type Drawings, drawCharts } from '../render/chart/draw.ts'
 import { renderDocx } from '../render/docx/docx.ts'
 import { renderDeck } from '../render/html/deck.ts'
 import { renderHtml } from '../render/html/html.ts'
 import { renderMarkdown } from '../render/md/md.ts'
+import { bleedStyle, pageSizes, type Size } from '../render/pdf/bleed.ts'
 import { finishPdf } from '../render/pdf/finish.ts'
-import type { Printer } from '../render/pdf/printer.ts'
+import type { Printer, Restyle } from '../render/pdf/printer.ts'
+import { runningHeads } from '../render/pdf/running-heads.ts'
 import { renderPptx } from '../render/pptx/pptx.ts'
 import { fitSlides, type Overfull } from '../render/slides/fit.ts'
 import { fontFaces } from '../render/theme/fonts.ts'
@@ -57,7 +60,21 @@ export class Workshop {
   }
 
   async pdf(): Promise<Made> {
-    return this.printed(await this.htmlText())
+    return this.printed(await this.htmlText(), this.heads)
+  }
+
+  /** As the PDF, with bleed and crop marks. */
+  async pdfForPrinting(): Promise<Made> {
+    const cut: Size[] = []
+    const restyle: Restyle = async (first) => {
+      cut.push(...(await pageSizes(first)))
+      return `${bleedStyle}\n${(await this.heads(first)) ?? ''}`
+    }
+    try {
+      return await this.printed(await this.htmlText(), restyle, cut)
+    } catch (error) {
+      throw error instanceof Problem ? error.at({ file: this.dress.theme.file }) : error
+    }
   }
 
   /** A deck with what the speaker says below each slide. */
@@ -90,9 +107,11 @@ export class Workshop {
     return { data, pages: kind === 'deck' ? tree.children.length : null, headings: [], findings: [] }
   }
 
-  private async printed(html: string): Promise<Made> {
-    const { pdf: printed, refused, overfull } = await this.printer.print(html)
-    const { pdf, pages, headings } = await finishPdf(printed, this.document, this.date, () => [])
+  private readonly heads: Restyle = (first) => runningHeads(first, this.document, this.dress.theme)
+
+  private async printed(html: string, restyle?: Restyle, cut?: Size[]): Promise<Made> {
+    const { pdf: printed, refused, overfull } = await this.printer.print(html, restyle)
+    const { pdf, pages, headings } = await finishPdf(printed, this.document, this.date, () => [], cut)
     const findings = refused.map(
       (url): ArtifactFinding => ({
         rule: 'refused-request',
@@ -120,6 +139,7 @@ export class Workshop {
 const makers: Record<Format, (workshop: Workshop) => Promise<Made>> = {
   pdf: (workshop) => workshop.pdf(),
   'pdf-notes': (workshop) => workshop.pdfWithNotes(),
+  'pdf-print': (workshop) => workshop.pdfForPrinting(),
   html: (workshop) => workshop.html(),
   docx: (workshop) => workshop.docx(),
   pptx: (workshop) => workshop.pptx(),

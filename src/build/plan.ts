@@ -58,8 +58,11 @@ function artifactsOf(audience: Audience, document: AudienceDocument, edition: En
     .map((format) => ({ format, path: `${folder}/${artifactName(document.name, format)}` }))
 }
 
-const artifactName = (name: string, format: Format) =>
-  format === 'pdf-notes' ? `${name}-notes.pdf` : `${name}.${format}`
+/** "deck.pdf", "deck-notes.pdf" */
+function artifactName(name: string, format: Format): string {
+  const [extension, variant] = format.split('-')
+  return variant ? `${name}-${variant}.${extension}` : `${name}.${extension}`
+}
 
 /** A name that every file system takes and that stays in its folder. */
 function fileName(name: string): string {

@@ -10,6 +10,7 @@ import { readEditorial } from '../tailor/editorial.ts'
 import { type Material, material } from '../tailor/rendering.ts'
 import { tailorDocument } from '../tailor/tailor.ts'
 import type { Folder, TemplateFile, TemplateFolders } from '../tailor/template.ts'
+import { accessibilityPage, accessibilityStatement } from './accessibility.ts'
 import { overBudget } from './budget.ts'
 import { catalogue } from './catalogue.ts'
 import type { Sight } from './first-pages.ts'
@@ -75,7 +76,7 @@ export async function prepareBuild(
   return { source, material: from, documents: planBuild(audiences, from, choice) }
 }
 
-/** Builds planned documents one after the other. A failure is kept and the next one built. */
+/** What builds a planned document, several at once if asked. A failure is kept, and stops no other. */
 export function builder(prepared: PreparedBuild, folders: BuildFolders, effects: Effects) {
   const dress = { brief: dresses(folders.templates), deck: dresses(folders.templates, 'deck') }
   const hashes = new Map<string, Promise<string>>()
@@ -167,21 +168,36 @@ function describe(
   }
 }
 
-/** The text of `index.html`, in the theme of the first audience's first document, also where only others were built. */
-export async function catalogueOf(
-  { source, documents }: PreparedBuild,
+/**
+ * The pages about all documents, by their paths: the catalogue and, for a language that has a template of one, the
+ * accessibility statement; in the theme of the first audience's first document, also where only others were built.
+ */
+export async function pagesAbout(
+  prepared: PreparedBuild,
   artifacts: Artifact[],
   folders: BuildFolders,
-  sight: Sight,
-): Promise<string> {
-  const audiences = await allAudiences(folders.source, documents)
+  { printer, date }: Pick<Effects, 'printer' | 'date'>,
+  read: Sight['read'],
+): Promise<Map<string, string>> {
+  const audiences = await allAudiences(folders.source, prepared.documents)
   const [first] = audiences
-  const dress = await dresses(folders.templates, 'catalogue')(
-    first?.documents[0]?.theme ?? '',
-    first?.at(['documents', 0, 'theme']) ?? {},
-  )
+  const theme = first?.documents[0]?.theme ?? ''
+  const asked = first?.at(['documents', 0, 'theme']) ?? {}
+  const dressed = (layout: string) => dresses(folders.templates, layout)(theme, asked)
   const titles = new Map(audiences.map(({ id, title }) => [id, title]))
-  return catalogue(source.report, artifacts, titles, dress, sight)
+  const statement = await accessibilityStatement(prepared, artifacts, folders.templates, {
+    dress: await dressed('document'),
+    printer,
+    date,
+  })
+  const pages = new Map(statement === null ? [] : [[accessibilityPage, statement]])
+  const address = statement === null ? null : accessibilityPage
+  const { report } = prepared.source
+  pages.set(
+    'index.html',
+    await catalogue(report, artifacts, titles, await dressed('catalogue'), { printer, read }, address),
+  )
+  return pages
 }
 
 /** All audiences; those that were built, where another cannot be read. */

@@ -1,5 +1,5 @@
 import { posix } from 'node:path'
-import type { ProblemDetails } from '../input/problem.ts'
+import { Problem, type ProblemDetails } from '../input/problem.ts'
 import { readText } from '../input/read-text.ts'
 import type { Layout } from '../render/html/layout.ts'
 import { readTheme, type Theme } from '../render/theme.ts'
@@ -12,34 +12,31 @@ export interface Dress {
   files: TemplateFile[]
 }
 
-/** Reads each theme once, with a layout. */
+/** Reads each theme once, with a layout. That there is none is told to each who asks, at their place. */
 export function dresses(folders: TemplateFolders, layout = 'document') {
   const read = new Map<string, Promise<Dress>>()
   return (name: string, asked: ProblemDetails): Promise<Dress> => {
     let dress = read.get(name)
     if (!dress) {
-      dress = readDress(name, layout, folders, asked)
+      dress = readDress(name, layout, folders)
       read.set(name, dress)
     }
-    return dress
+    return dress.catch((error) => {
+      throw error instanceof Problem && !error.details.file ? error.at(asked) : error
+    })
   }
 }
 
-async function readDress(
-  name: string,
-  layoutName: string,
-  folders: TemplateFolders,
-  asked: ProblemDetails,
-): Promise<Dress> {
+async function readDress(name: string, layoutName: string, folders: TemplateFolders): Promise<Dress> {
   const files: TemplateFile[] = []
   const find = async (file: string, from: ProblemDetails) => {
     const found = await findTemplate(folders, file, from)
     files.push(found)
     return found
   }
-  const theme = await readTheme((file, from) => find(posix.join('themes', name, file), from), asked)
+  const theme = await readTheme((file, from) => find(posix.join('themes', name, file), from))
   const text = async (file: string) => {
-    const { path, shown } = await find(`layouts/${file}`, asked)
+    const { path, shown } = await find(`layouts/${file}`, {})
     return readText(path, shown)
   }
   const page = await text(`${layoutName}.html.hbs`)

@@ -2,17 +2,18 @@ import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Command } from 'commander'
+import { atOnce } from '../build/at-once.ts'
 import { findBrowser, launchBrowser } from '../build/browser.ts'
 import { type Artifact, type Manifest, manifestText } from '../build/manifest.ts'
 import {
   type BuildFolders,
   type Built,
   builder,
-  catalogueOf,
   type Effects,
   type Failure,
   manifestOf,
   type PreparedBuild,
+  pagesAbout,
   prepareBuild,
 } from '../build/run.ts'
 import { writeWhole } from '../build/write.ts'
@@ -29,6 +30,7 @@ interface Options {
   audience?: string[]
   edition?: string[]
   format?: string[]
+  jobs?: string
   strict?: boolean
   json?: boolean
   quiet?: boolean
@@ -47,6 +49,7 @@ export function buildCommand(program: Command, exit: (code: number) => void): Co
     .option('--source <dir>', 'the source folder', 'source')
     .option('--templates <dir>', 'the templates folder (default: templates)')
     .option('--out <dir>', 'where the documents go', 'out')
+    .option('--jobs <n>', `how many documents are in the making at once (default: ${defaultJobs})`)
     .option('--strict', 'a warning fails the build')
     .option('--json', 'what was built as one JSON document on stdout')
     .option('--quiet', 'say nothing but errors')
@@ -54,19 +57,29 @@ export function buildCommand(program: Command, exit: (code: number) => void): Co
 }
 
 async function build(options: Options): Promise<number> {
+  const jobs = jobsOf(options.jobs)
   const folders = foldersOf(options)
   const effects = effectsOn(options.out)
   try {
     const result = await showProgress(options, {
       prepare: () =>
         prepareBuild(folders, { audiences: options.audience, editions: options.edition, formats: options.format }),
-      builder: (prepared) => builder(prepared, folders, effects),
+      build: (prepared) => atOnce(prepared.documents, jobs, builder(prepared, folders, effects)),
       finish: (prepared, built) => finish(prepared, built, options, folders, effects),
     } satisfies Progress)
     return conclude(result, options)
   } finally {
     await effects.printer.close()
   }
+}
+
+/** While the browser prints one document the next is tailored and rendered. More were no faster on two cores. */
+const defaultJobs = 2
+
+function jobsOf(asked: string | undefined): number {
+  if (asked === undefined) return defaultJobs
+  if (/^[1-9]\d{0,2}$/.test(asked)) return Number(asked)
+  throw new Problem('--jobs is not a number of documents', { found: asked, expected: 'a whole number from 1 to 999' })
 }
 
 /** The real world: a browser that is started when the first PDF is due, and the output folder. */
@@ -85,12 +98,18 @@ export function effectsOn(out: string): Effects {
   }
 }
 
+/** The date that `SOURCE_DATE_EPOCH` gives (https://reproducible-builds.org/specs/source-date-epoch/); null where it is not set. */
 function epoch(seconds: string | undefined): Date | null {
   if (!seconds) return null
-  if (!/^\d+$/.test(seconds))
-    throw new Problem('SOURCE_DATE_EPOCH is not a number', { found: seconds, expected: 'seconds since 1970' })
-  return new Date(Number(seconds) * 1000)
+  if (/^\d+$/.test(seconds) && Number(seconds) <= lastSecond) return new Date(Number(seconds) * 1000)
+  throw new Problem('SOURCE_DATE_EPOCH is not a time', {
+    found: seconds,
+    expected: `whole seconds since 1970, up to ${lastSecond}: what \`date +%s\` prints`,
+  })
 }
+
+/** Files can hold years of four digits. */
+const lastSecond = Date.UTC(9999, 11, 31, 23, 59, 59) / 1000
 
 /** Writes the model, the catalogue and the manifest. What was not built now keeps its entry, as long as its file is there. */
 async function finish(
@@ -111,8 +130,10 @@ async function finish(
     )
   })
   const all = [...artifacts, ...kept]
-  const sight = { printer: effects.printer, read: (file: string) => readFile(join(out, file)) }
-  if (artifacts.length) await effects.write('index.html', await catalogueOf(prepared, all, folders, sight))
+  if (artifacts.length) {
+    const pages = await pagesAbout(prepared, all, folders, effects, (file) => readFile(join(out, file)))
+    for (const [page, text] of pages) await effects.write(page, text)
+  }
   const manifest = await manifestOf(prepared, all, effects)
   await effects.write(
     'manifest.json',

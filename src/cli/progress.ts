@@ -5,7 +5,8 @@ import type { Built, PreparedBuild } from '../build/run.ts'
 /** The stages of a build, as its progress is shown. */
 export interface Progress {
   prepare(): Promise<PreparedBuild>
-  builder(prepared: PreparedBuild): (planned: PlannedDocument) => Promise<Built>
+  /** What becomes of each planned document, in their order. */
+  build(prepared: PreparedBuild): Promise<Built>[]
   finish(prepared: PreparedBuild, built: Built): Promise<void>
 }
 
@@ -30,11 +31,10 @@ export async function showProgress(
       {
         title: 'Build the documents',
         task: (_, task) => {
-          const build = stages.builder(prepared)
+          const results = stages.build(prepared)
+          const making = prepared.documents.map((planned, at) => ({ planned, result: results[at]! }))
           return task.newListr(
-            byAudience(prepared.documents).map(([audience, documents]) =>
-              audienceTask(audience, documents, build, built),
-            ),
+            byAudience(making).map(([audience, documents]) => audienceTask(audience, documents, built)),
             { exitOnError: false },
           )
         },
@@ -54,33 +54,37 @@ export async function showProgress(
   return built
 }
 
-function audienceTask(
-  audience: string,
-  documents: PlannedDocument[],
-  build: (planned: PlannedDocument) => Promise<Built>,
-  into: Built,
-): ListrTask {
+/** A planned document and what becomes of it. */
+interface Making {
+  planned: PlannedDocument
+  result: Promise<Built>
+}
+
+/** Tells of an audience's documents in their order, whichever is done first. */
+function audienceTask(audience: string, documents: Making[], into: Built): ListrTask {
   return {
     title: audience,
     task: async (_, task) => {
       const before = into.failures.length
-      for (const planned of documents) {
+      for (const { planned, result } of documents) {
         task.output = planned.artifacts.map(({ path }) => path).join(', ')
-        const { artifacts, failures } = await build(planned)
+        const { artifacts, failures } = await result
         into.artifacts.push(...artifacts)
         into.failures.push(...failures)
       }
       const failed = into.failures.length - before
-      const files = documents.flatMap(({ artifacts }) => artifacts).length
+      const files = documents.flatMap(({ planned }) => planned.artifacts).length
       task.title = `${audience}: ${files - failed} of ${files} files`
       if (failed) throw new Error(`${failed} failed`)
     },
   }
 }
 
-function byAudience(documents: PlannedDocument[]): [string, PlannedDocument[]][] {
-  const groups = new Map<string, PlannedDocument[]>()
-  for (const planned of documents)
-    groups.set(planned.audience.id, [...(groups.get(planned.audience.id) ?? []), planned])
+function byAudience(all: Making[]): [string, Making[]][] {
+  const groups = new Map<string, Making[]>()
+  for (const making of all) {
+    const { id } = making.planned.audience
+    groups.set(id, [...(groups.get(id) ?? []), making])
+  }
   return [...groups]
 }

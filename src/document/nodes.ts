@@ -176,6 +176,13 @@ export interface Chip extends Parent {
   type: 'chip'
   children: PhrasingContent[]
 }
+/** A passage in another language than the text around it. */
+export interface Foreign extends Parent {
+  type: 'foreign'
+  /** BCP 47: "en", "pt-BR". */
+  language: string
+  children: PhrasingContent[]
+}
 /** How strong the evidence is, as a sign with its words. */
 export interface Evidence extends Parent {
   type: 'evidence'
@@ -219,6 +226,7 @@ interface Blocks {
 
 interface Phrases {
   chip: Chip
+  foreign: Foreign
   evidence: Evidence
   sourceMark: SourceMark
   missing: Missing

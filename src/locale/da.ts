@@ -63,6 +63,11 @@ export const da: Locale = {
     'og i at er en et den det de til på for med af som ikke der har fra ved om kan eller også vi skal blev efter over under mellem hvad men være bliver meget mere kun sig end pr'.split(
       ' ',
     ),
+  homographs:
+    'dem mit hat sind hun op du se par plus pas sur le elle is an by have it ble vid das des die pro na dit dans au te bare a per'.split(
+      ' ',
+    ),
+  letters: 'æøåé',
   compounds: {
     prefixes:
       'af an be bi bort er for frem fremad gen hen her ind med mis ned ny om op over på sam til u ud und under ved'.split(
@@ -160,6 +165,7 @@ export const da: Locale = {
       ),
     endings: 'ernes erens enes erne eren ens ets ere est ede ene nes ers er en et te de es ne e s r n t'.split(' '),
   },
+  date: '{day}. {month} {year}',
   months: {
     long: 'januar februar marts april maj juni juli august september oktober november december'.split(' '),
     short: 'jan feb mar apr jun jul aug sep okt nov dec'.split(' '),
@@ -194,6 +200,7 @@ export const da: Locale = {
     nextSlide: 'Næste slide',
     search: 'Søg i dokumenterne',
     found: 'fundet',
+    accessibility: 'Tilgængelighedserklæring',
     firstPage: 'Første side af',
     findings: 'Bemærkninger',
     noFindings: 'Ingen bemærkninger',

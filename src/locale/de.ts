@@ -80,6 +80,8 @@ export const de: Locale = {
     'und der die das den dem des in zu mit von für auf ist im nicht ein eine einer als auch es an werden aus er hat dass sie nach wird bei sind noch wie um über zum zur oder wir haben durch war pro'.split(
       ' ',
     ),
+  homographs: 'du was will tot worden elle mais it plus per'.split(' '),
+  letters: 'äöüß',
   compounds: {
     prefixes:
       'ab an auf aus be bei durch ein ent er fort ge her hin miss mit nach un unter ver vor weg wider zer zu zurück zusammen über'.split(
@@ -155,6 +157,7 @@ export const de: Locale = {
       ),
     endings: 'innen ungen ung ern ten est ens en er em es et e n s t'.split(' '),
   },
+  date: '{day}. {Month} {year}',
   months: {
     long: 'januar februar märz april mai juni juli august september oktober november dezember'.split(' '),
     short: 'jan feb mär apr jun jul aug sep okt nov dez'.split(' '),
@@ -189,6 +192,7 @@ export const de: Locale = {
     nextSlide: 'Nächste Folie',
     search: 'Dokumente durchsuchen',
     found: 'gefunden',
+    accessibility: 'Erklärung zur Barrierefreiheit',
     firstPage: 'Erste Seite von',
     findings: 'Hinweise',
     noFindings: 'Keine Hinweise',

@@ -80,6 +80,11 @@ export const en: Locale = {
     'the of and to in a is that for it as was with be by on not from are this which or an at have has their were than between but they its will can been more we there per'.split(
       ' ',
     ),
+  homographs:
+    'men over under den die war hat pro par plus pour son mere end bare till van door met tot et i de la se pr sa'.split(
+      ' ',
+    ),
+  letters: 'éï',
   compounds: { prefixes: [], links: [] },
   endings: 'ies ing ed es ly d e s y'.split(' '),
   telling: {
@@ -177,6 +182,7 @@ export const en: Locale = {
       ),
     endings: 'ings ing ies ied ers ed es er ly s y e'.split(' '),
   },
+  date: '{day} {Month} {year}',
   months: {
     long: 'january february march april may june july august september october november december'.split(' '),
     short: 'jan feb mar apr jun jul aug sept oct nov dec'.split(' '),
@@ -211,6 +217,7 @@ export const en: Locale = {
     nextSlide: 'Next slide',
     search: 'Search the documents',
     found: 'found',
+    accessibility: 'Accessibility statement',
     firstPage: 'First page of',
     findings: 'Remarks',
     noFindings: 'No remarks',

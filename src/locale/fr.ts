@@ -84,6 +84,8 @@ export const fr: Locale = {
     'le la les de des du un une et à en est que qui dans pour pas sur ne se ce il elle au aux avec par plus son sa sont ont ou mais nous cette été entre leur comme a ces était'.split(
       ' ',
     ),
+  homographs: 'on or an as pro but mer dit mit te van met'.split(' '),
+  letters: 'àâæçéèêëîïôœùûüÿ',
   compounds: { prefixes: [], links: [] },
   endings: 'aux ées al es ée és e s x é'.split(' '),
   telling: {
@@ -150,6 +152,7 @@ export const fr: Locale = {
       ),
     endings: 'ements ement ations ation euses euse ives ive aux eux ées ée és ent es er ez é e s x'.split(' '),
   },
+  date: '{day} {month} {year}',
   months: {
     long: 'janvier février mars avril mai juin juillet août septembre octobre novembre décembre'.split(' '),
     short: 'janv févr avr juil sept oct nov déc'.split(' '),
@@ -184,6 +187,7 @@ export const fr: Locale = {
     nextSlide: 'Diapositive suivante',
     search: 'Rechercher dans les documents',
     found: 'trouvés',
+    accessibility: 'Déclaration d’accessibilité',
     firstPage: 'Première page de',
     findings: 'Remarques',
     noFindings: 'Aucune remarque',

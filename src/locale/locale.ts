@@ -52,6 +52,10 @@ export interface Locale {
   about: string[]
   /** The language's most frequent small words: they tell it from the others, and none of them is a unit. */
   functionWords: string[]
+  /** Words of the language that are frequent small words of another one: "by" is a town in Danish. */
+  homographs: string[]
+  /** The letters of its ordinary words beyond a to z. */
+  letters: string
   /** How the language writes compounds; what is empty does not occur in it. */
   compounds: {
     /** Small words that begin longer ones and are then never divided from the rest by a hyphen: "op" in "opsagt". */
@@ -111,6 +115,8 @@ export interface Locale {
     /** The endings of inflected words, longer ones first. */
     endings: string[]
   }
+  /** How a date is written, with {day}, {month} or {Month}, and {year}. */
+  date: string
   /** The names of the months in their order, and the shorter ways to write them, without a full stop. */
   months: { long: string[]; short: string[] }
   /** Words of the documents' own apparatus. */
@@ -148,6 +154,7 @@ export interface Locale {
     nextSlide: string
     search: string
     found: string
+    accessibility: string
     firstPage: string
     findings: string
     noFindings: string

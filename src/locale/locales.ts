@@ -14,3 +14,9 @@ export type Language = keyof typeof locales
 
 /** The codes, for schemas and messages. */
 export const languages = Object.keys(locales) as [Language, ...Language[]]
+
+/** The language a code means: "da", "da-DK", "DA"; undefined where Prisme has none for it. */
+export function languageOfCode(code: string): Language | undefined {
+  const plain = code.toLowerCase().split(/[-_]/)[0]
+  return languages.find((language) => language === plain)
+}

@@ -65,6 +65,11 @@ export const nb: Locale = {
     'og i å er en et den det de til på for med av som ikke der har fra ved om kan eller også vi skal ble etter over under mellom hva men være blir mye mer bare seg enn noen pr'.split(
       ' ',
     ),
+  homographs:
+    'dem hat du se par plus sur le is an by it vid das des die pro na dit dans au te at kun vad sa a hun ett per'.split(
+      ' ',
+    ),
+  letters: 'æøåéòôê',
   compounds: {
     prefixes:
       'an av be bi bort er etter for fram frem gjen her hen inn med mis ned ny om opp over på sam til u und under unn ut ved'.split(
@@ -158,6 +163,7 @@ export const nb: Locale = {
       ),
     endings: 'enes ene ens ets ers ere est ede er en et te de es e s r n t a'.split(' '),
   },
+  date: '{day}. {month} {year}',
   months: {
     long: 'januar februar mars april mai juni juli august september oktober november desember'.split(' '),
     short: 'jan feb mar apr jun jul aug sep okt nov des'.split(' '),
@@ -192,6 +198,7 @@ export const nb: Locale = {
     nextSlide: 'Neste lysbilde',
     search: 'Søk i dokumentene',
     found: 'funnet',
+    accessibility: 'Tilgjengelighetserklæring',
     firstPage: 'Første side av',
     findings: 'Merknader',
     noFindings: 'Ingen merknader',

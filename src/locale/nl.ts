@@ -60,6 +60,8 @@ export const nl: Locale = {
     'de het een en van in is dat op te zijn voor met die niet aan er om ook als door bij maar uit nog naar heeft of werd tot hun worden wordt kan over na deze dit wij geen meer dan tussen per'.split(
       ' ',
     ),
+  homographs: 'den des der das was men as at have it plus pas pro les la som bare noch war wie dans sind'.split(' '),
+  letters: 'éèëïóöü',
   compounds: {
     prefixes: 'aan af be ge her mis on ont toe uit ver'.split(' '),
     links: [],
@@ -138,6 +140,7 @@ export const nl: Locale = {
       ),
     endings: 'ingen ende ing eren en er es st de te e n s t'.split(' '),
   },
+  date: '{day} {month} {year}',
   months: {
     long: 'januari februari maart april mei juni juli augustus september oktober november december'.split(' '),
     short: 'jan feb mrt apr jun jul aug sep okt nov dec'.split(' '),
@@ -172,6 +175,7 @@ export const nl: Locale = {
     nextSlide: 'Volgende dia',
     search: 'Zoek in de documenten',
     found: 'gevonden',
+    accessibility: 'Toegankelijkheidsverklaring',
     firstPage: 'Eerste pagina van',
     findings: 'Opmerkingen',
     noFindings: 'Geen opmerkingen',

@@ -57,6 +57,10 @@ export const sv: Locale = {
     'och i att är en ett den det de till på för med av som inte där har från vid om kan eller också vi ska blev efter över under mellan vad men vara blir mycket mer bara sig än så per'.split(
       ' ',
     ),
+  homographs: 'dem hat du se par plus sur le is an by it pro na dit dans te sa a er ved for af son å het van in'.split(
+    ' ',
+  ),
+  letters: 'åäöé',
   compounds: {
     prefixes:
       'an av be bi bort efter er fram för före gen hop igen in med miss ned ner ny o om på sam till under und upp ut vid åter över'.split(
@@ -146,6 +150,7 @@ export const sv: Locale = {
       ' ',
     ),
   },
+  date: '{day} {month} {year}',
   months: {
     long: 'januari februari mars april maj juni juli augusti september oktober november december'.split(' '),
     short: 'jan feb apr aug sep okt nov dec'.split(' '),
@@ -180,6 +185,7 @@ export const sv: Locale = {
     nextSlide: 'Nästa bild',
     search: 'Sök bland dokumenten',
     found: 'hittade',
+    accessibility: 'Tillgänglighetsredogörelse',
     firstPage: 'Första sidan av',
     findings: 'Anmärkningar',
     noFindings: 'Inga anmärkningar',

@@ -21,13 +21,9 @@ export interface Theme {
 /** Finds a file of a theme by its name in the theme's folder; `asked` is where it is named. */
 export type FindFile = (name: string, asked: ProblemDetails) => Promise<{ path: string; shown: string }>
 
-/**
- * A theme from its files, its typefaces and colours checked.
- *
- * @param asked where the theme is named
- */
-export async function readTheme(find: FindFile, asked: ProblemDetails = {}): Promise<Theme> {
-  const { path, shown } = await find('brand.yaml', asked)
+/** A theme from its files, its typefaces and colours checked. */
+export async function readTheme(find: FindFile): Promise<Theme> {
+  const { path, shown } = await find('brand.yaml', {})
   const { value: brand, at } = await readYaml(path, brandSchema, shown)
   await checkFonts(brand, at)
   checkContrast(brand, at)
@@ -50,10 +46,10 @@ export async function pageStyle({ brand, css }: Theme, text: string): Promise<st
   return [await fontFaces(brand, text), brandProperties(brand), css].join('\n')
 }
 
-/** The custom properties that style sheets build on. */
+/** The custom properties that style sheets build on; `--bleed` is by how much paper for a printing house is larger on each side. */
 export function brandProperties({ colours, fonts }: Brand): string {
   const rows = Object.entries(colours).map(
     ([name, value]) => `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}: ${value};`,
   )
-  return `:root { ${rows.join(' ')} --heading: "${fonts.heading.family}"; --body: "${fonts.body.family}"; }`
+  return `:root { ${rows.join(' ')} --heading: "${fonts.heading.family}"; --body: "${fonts.body.family}"; --bleed: 0mm; }`
 }

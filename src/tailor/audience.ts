@@ -6,16 +6,19 @@ import { noSuch } from '../input/no-such.ts'
 import { Problem } from '../input/problem.ts'
 import { readYaml, type YamlFile } from '../input/yaml.ts'
 
-/** The formats a document can be had in; `pdf-notes` is a deck's with what the speaker says below each slide. */
-export const formats = ['pdf', 'pdf-notes', 'html', 'docx', 'pptx', 'md'] as const
+/**
+ * The formats a document can be had in; `pdf-notes` is a deck's with what the speaker says below each slide, `pdf-print` one with
+ * bleed and crop marks for a printing house.
+ */
+export const formats = ['pdf', 'pdf-notes', 'pdf-print', 'html', 'docx', 'pptx', 'md'] as const
 export type Format = (typeof formats)[number]
 
 const name = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}_-]*$/u, 'letters, digits, - and _')
 
 /** The formats of each kind of document. */
 const formatsOf: Record<Document['kind'], readonly Format[]> = {
-  brief: ['pdf', 'html', 'docx', 'md'],
-  deck: ['pdf', 'pdf-notes', 'html', 'pptx'],
+  brief: ['pdf', 'pdf-print', 'html', 'docx', 'md'],
+  deck: ['pdf', 'pdf-notes', 'pdf-print', 'html', 'pptx'],
 }
 
 /** What stands in `templates/decks/` is a deck. */

@@ -142,10 +142,11 @@ function buildDirective(
 }
 
 function buildPhrase(node: TextDirective, children: PhrasingContent[], file: string): PhrasingContent {
-  const place = placeOf(node.attributes?.at ?? undefined, file)
+  const { at, ...attributes } = (node.attributes ?? {}) as Record<string, string>
+  const place = placeOf(at, file)
   const phrase = phrases[node.name]
   if (!phrase) throw unknown(node, place, Object.keys(phrases))
-  return placed(place, () => phrase(children))
+  return placed(place, () => phrase(children, attributes))
 }
 
 function unknown(node: AnyDirective, place: ProblemDetails, candidates: string[]): Problem {
@@ -153,6 +154,6 @@ function unknown(node: AnyDirective, place: ProblemDetails, candidates: string[]
 }
 
 function placeOf(at: string | undefined, file: string): ProblemDetails {
-  const match = /^(.*):(\d+)$/.exec(at ?? '')
-  return match ? { file: match[1], line: Number(match[2]) } : { file }
+  const match = /^(.*):(\d+):(\d+)$/.exec(at ?? '')
+  return match ? { file: match[1], line: Number(match[2]), column: Number(match[3]) } : { file }
 }

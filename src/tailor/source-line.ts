@@ -4,6 +4,7 @@ import { mergeLines, type Source } from '../document/source.ts'
 import { Problem } from '../input/problem.ts'
 import type { Locale } from '../locale/locale.ts'
 import { locales } from '../locale/locales.ts'
+import { listed } from '../locale/written.ts'
 import type { Report, Section, Table } from '../model/report.ts'
 import { languageOf, type Rendering } from './rendering.ts'
 
@@ -18,7 +19,7 @@ export function tableSource(tables: Table[], rendering: Rendering): SourceLine {
     const name = table.id ? table.id.toLowerCase() : placeName(report, lines, locale)
     return { name, lines }
   })
-  const places = joined(
+  const places = listed(
     named.map(({ name, lines }) => `${name} (${linesText([lines], locale)})`),
     locale,
   )
@@ -40,7 +41,7 @@ export function placesSource(sources: Source[], rendering: Rendering): SourceLin
  * what they rest on. */
 export function placesText(sources: Source[], rendering: Rendering): string {
   const text = placesOf(sources, rendering)
-  return text[0]!.toLocaleUpperCase() + text.slice(1)
+  return text[0]!.toUpperCase() + text.slice(1)
 }
 
 function placesOf(sources: Source[], rendering: Rendering): string {
@@ -54,7 +55,7 @@ function placesOf(sources: Source[], rendering: Rendering): string {
   const places = [...bySection]
     .sort(([, a], [, b]) => Math.min(...a.map(([first]) => first)) - Math.min(...b.map(([first]) => first)))
     .map(([name, lines]) => `${name} (${linesText(mergeLines(lines, 4), locale)})`)
-  return joined(places, locale)
+  return listed(places, locale)
 }
 
 /** Does a piece bring its own source line, or is it one? */
@@ -129,8 +130,4 @@ function placeName({ sections }: Report, [line]: [number, number], { words, quot
   }
   descend(sections)
   return numbered ?? titled ?? words.frontPage
-}
-
-function joined(parts: string[], { words }: Locale): string {
-  return parts.length < 2 ? (parts[0] ?? '') : `${parts.slice(0, -1).join(', ')} ${words.and} ${parts.at(-1)}`
 }

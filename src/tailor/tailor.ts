@@ -7,7 +7,9 @@ import type { Entity } from '../model/report.ts'
 import { plainText } from '../model/text.ts'
 import { type Audience, type AudienceDocument, kindOf } from './audience.ts'
 import { keyOf, type Statement } from './editorial.ts'
+import { markForeign } from './foreign.ts'
 import { entitiesOf, entityView } from './helpers.ts'
+import type { Pool } from './inert.ts'
 import { parseDocument } from './parse.ts'
 import { languageOf, type Material, type Rendering, rendering } from './rendering.ts'
 import { renderTemplate, type TemplateFile, type TemplateFolders } from './template.ts'
@@ -31,6 +33,7 @@ export interface Tailored {
 /**
  * One edition of a document.
  *
+ * @param more what the template may use beside what every template may
  * @throws {Problem} for what the template asks and the report lacks, and for statements whose basis has changed
  */
 export async function tailorDocument(
@@ -39,13 +42,21 @@ export async function tailorDocument(
   edition: Entity | null,
   from: Material,
   folders: TemplateFolders,
+  more: (pool: Pool) => object = () => ({}),
 ): Promise<Tailored> {
   const making = rendering(from, audience, edition)
   const asked = audience.at(['documents', audience.documents.indexOf(document), 'template'])
-  const { markdown, files } = await renderTemplate(document.template, folders, contextOf(making), making, asked)
+  const { markdown, files } = await renderTemplate(
+    document.template,
+    folders,
+    { ...contextOf(making), ...more(making.pool) },
+    making,
+    asked,
+  )
   const file = files[0]!.shown
   const kind = kindOf(document)
   const tree = parseDocument(markdown, file, kind, making)
+  markForeign(tree, languageOf(from))
   typeset(tree, locales[languageOf(from)])
   if (making.stale.size) throw staleStatements([...making.stale])
   const [first] = tree.children

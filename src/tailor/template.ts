@@ -36,6 +36,12 @@ export async function findTemplate(
   throw noSuch(`there is no template "${name}"`, name, candidates, asked)
 }
 
+/** Whether one of the folders has a file. */
+export async function hasTemplate({ folders }: TemplateFolders, name: string): Promise<boolean> {
+  const found = await Promise.all(folders.map(({ path }) => isFile(join(path, name))))
+  return found.includes(true)
+}
+
 /** The Markdown that a template makes of what it is given, inert content still as tokens; and the files it is made of. */
 export async function renderTemplate(
   name: string,
@@ -92,12 +98,18 @@ function markDirectives(text: string, file: string): string {
   return text
     .split('\n')
     .map((line, index) => {
-      const at = `at="${file}:${index + 1}"`
+      const marked = (head: string, column: number, brace: string | undefined) =>
+        `${head}{at="${file}:${index + 1}:${column}"${brace ? ' ' : '}'}`
       return line
-        .replace(/^(\s*:{2,}[A-Za-z][\w-]*(?:\[[^\]]*\])?)(\{)?/, (_, head: string, brace: string | undefined) =>
-          brace ? `${head}{${at} ` : `${head}{${at}}`,
+        .replace(
+          /(?<![\p{L}\p{N}:])(:[A-Za-z][\w-]*\[(?:\{\{.*?\}\}|[^[\]])*\])(\{(?!\{))?/gu,
+          (_, phrase: string, brace: string | undefined, offset: number) => marked(phrase, offset + 1, brace),
         )
-        .replace(/(?<![\p{L}\p{N}:]):[A-Za-z][\w-]*\[(?:\{\{.*?\}\}|[^[\]])*\](?!\{)/gu, (phrase) => `${phrase}{${at}}`)
+        .replace(
+          /^(\s*)(:{2,}[A-Za-z][\w-]*(?:\[[^\]]*\])?)(\{)?/,
+          (_, indent: string, head: string, brace: string | undefined) =>
+            indent + marked(head, indent.length + 1, brace),
+        )
     })
     .join('\n')
 }

@@ -1,21 +1,26 @@
-import type { Nodes, PhrasingContent, Root, Text } from 'mdast'
+import type { Nodes, PhrasingContent, Text } from 'mdast'
 import type { Locale } from '../locale/locale.ts'
+import { languageOfCode, locales } from '../locale/locales.ts'
+import { holdsPhrases, isPhrase } from './phrasing.ts'
 
 /**
  * Gives a document's text the characters of print, in place: quotation marks of whatever style become those of the language, and a
- * hyphen between spaces a dash. Code stays as it is.
+ * hyphen between spaces a dash. A passage in another language gets those of that language; in one that Prisme does not know it
+ * stays as it is, and so does code.
  */
-export function typeset(tree: Root, locale: Locale): void {
+export function typeset(tree: Nodes, locale: Locale): void {
   for (const run of runsOf(tree)) {
-    for (const part of run) if (part.type === 'text') part.value = part.value.replace(/(?<=\S) - (?=\S)/g, ' – ')
+    for (const part of run) {
+      if (part.type === 'text') part.value = part.value.replace(/(?<=\S) - (?=\S)/g, ' – ')
+      const language = part.type === 'foreign' ? languageOfCode(part.language) : undefined
+      if (language) typeset(part, locales[language])
+    }
     quote(run, locale.quotes)
   }
 }
 
 /** The pieces of one line of thought, text and what interrupts it: a quotation may begin in one and end in another. */
 type Run = PhrasingContent[]
-
-const phrasing = new Set(['emphasis', 'strong', 'delete', 'link', 'linkReference', 'chip', 'evidence', 'superscript'])
 
 function runsOf(node: Nodes): Run[] {
   const titles = ['title', 'caption', 'by'].flatMap((key) => {
@@ -47,10 +52,8 @@ function runsIn(nodes: Nodes[]): Run[] {
 
 /** What inline content is made of; null for a block. */
 function leavesOf(node: Nodes): Run | null {
-  if (phrasing.has(node.type)) return (node as { children: Nodes[] }).children.flatMap((child) => leavesOf(child) ?? [])
-  return ['text', 'inlineCode', 'break', 'image', 'missing', 'sourceMark'].includes(node.type)
-    ? [node as PhrasingContent]
-    : null
+  if (holdsPhrases(node)) return node.children.flatMap((child) => leavesOf(child) ?? [])
+  return isPhrase(node) ? [node] : null
 }
 
 interface Mark {

@@ -42,7 +42,7 @@
   while (walker.nextNode()) texts.push(walker.currentNode)
   for (const text of texts) {
     const around = text.parentElement
-    if (around.closest('[data-source]') && !around.closest('.source, a, svg, .visually-hidden')) mark(text)
+    if (around.closest('[data-source]') && !around.closest('.source, a, svg')) mark(text)
   }
 
   const teller = Object.assign(document.createElement('div'), { id: 'teller', className: 'teller', hidden: true })

@@ -8,7 +8,7 @@ import type { Browser, Page } from 'puppeteer'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { findBrowser, launchBrowser } from '../../src/build/browser.ts'
 import type { Artifact } from '../../src/build/manifest.ts'
-import { builder, catalogueOf, type Effects, prepareBuild } from '../../src/build/run.ts'
+import { builder, type Effects, pagesAbout, prepareBuild } from '../../src/build/run.ts'
 import { writeWhole } from '../../src/build/write.ts'
 import { newPrinter } from '../support/printing.ts'
 
@@ -17,7 +17,8 @@ const out = mkdtempSync(join(tmpdir(), 'prisme-accessible-'))
 const printer = newPrinter()
 let browser: Browser
 let page: Page
-const paths: string[] = ['index.html']
+const paths: string[] = []
+let documents: string[] = []
 const asked: string[] = []
 
 beforeAll(async () => {
@@ -40,9 +41,10 @@ beforeAll(async () => {
   }
   // one finding, as no document of the report has any
   artifacts[0]!.findings.push({ rule: 'example', severity: 'warning', message: 'Et eksempel' })
-  paths.push(...artifacts.map(({ path }) => path))
-  const sight = { printer, read: (path: string) => readFile(join(out, path)) }
-  await effects.write('index.html', await catalogueOf(prepared, artifacts, folders, sight))
+  documents = artifacts.map(({ path }) => path)
+  const pages = await pagesAbout(prepared, artifacts, folders, effects, (path) => readFile(join(out, path)))
+  for (const [path, text] of pages) await effects.write(path, text)
+  paths.push(...documents, ...pages.keys())
   browser = await launchBrowser(await findBrowser())
   page = await browser.newPage()
   page.on('request', (request) => asked.push(request.url()))
@@ -69,7 +71,7 @@ async function violations(): Promise<unknown[]> {
     ({ violations }) => violations.map(({ id, nodes }) => ({ id, at: nodes.map(({ html }) => html.slice(0, 200)) })))`)
 }
 
-test('there is a document of each audience', () => expect(paths).toHaveLength(7))
+test('there is a document of each audience', () => expect(paths).toHaveLength(8))
 
 describe.each([1280, 320])('%i pixels wide', (width) => {
   test('axe finds nothing, and no page scrolls sideways', async () => {
@@ -185,7 +187,7 @@ describe('the catalogue', () => {
     const files = await run<string[]>(
       `[...document.querySelectorAll('.files a')].map((link) => link.getAttribute('href'))`,
     )
-    expect(files.map(decodeURIComponent).sort()).toEqual(paths.slice(1).sort())
+    expect(files.map(decodeURIComponent).sort()).toEqual(documents.sort())
   })
 
   test.each(['pressen', 'PRESSEN html'])('finds documents by what they are for: %s', async (text) => {

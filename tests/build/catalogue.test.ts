@@ -1,7 +1,8 @@
 import { beforeAll, expect, test } from 'vitest'
 import type { Sight } from '../../src/build/first-pages.ts'
 import type { Artifact } from '../../src/build/manifest.ts'
-import { type BuildFolders, catalogueOf, type PreparedBuild, prepareBuild } from '../../src/build/run.ts'
+import { type BuildFolders, type PreparedBuild, pagesAbout, prepareBuild } from '../../src/build/run.ts'
+import type { Printer } from '../../src/render/pdf/printer.ts'
 import { makeSource } from '../support/source.ts'
 
 /** The catalogue of the small report, as if its files were these. */
@@ -40,7 +41,8 @@ beforeAll(async () => {
 })
 
 async function main(artifacts: Artifact[], sight = noBrowser): Promise<string> {
-  const html = await catalogueOf(prepared, artifacts, folders, sight)
+  const effects = { printer: sight.printer as Printer, date: null }
+  const html = (await pagesAbout(prepared, artifacts, folders, effects, sight.read)).get('index.html')!
   return html.slice(html.indexOf('<main'), html.indexOf('</main>'))
 }
 

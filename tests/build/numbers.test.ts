@@ -69,7 +69,7 @@ describe.each(['source', 'examples/library-hours'])('%s', async (source) => {
     for (const { categories, series, reference, children } of charts) {
       const points = [...series.flatMap(({ points }) => points), reference?.point].filter((point) => point != null)
       const gaps = series.flatMap(({ gaps = [] }) => gaps).filter((gap) => gap !== null)
-      expect([...points, ...gaps].flatMap((point) => strange({ kind: 'figure', ...point }))).toEqual([])
+      expect([...points, ...gaps].flatMap((point) => strange({ kind: 'figure', block: null, ...point }))).toEqual([])
       for (const { value, max, text } of points)
         expect(amountsIn(text, language), text).toEqual([value, max ?? []].flat())
       const figures = new Set(leavesOf({ type: 'root', children }).flatMap(({ text }) => numbersIn(text)))

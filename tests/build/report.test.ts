@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { PDFDict, PDFDocument, PDFName } from '@cantoo/pdf-lib'
 import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Artifact, manifestSchema } from '../../src/build/manifest.ts'
@@ -44,6 +45,23 @@ test('two builds give the same bytes', () => {
   for (const { path } of artifacts)
     expect(Buffer.compare(readFileSync(join(outs[0]!, path)), readFileSync(join(outs[1]!, path))), path).toBe(0)
   for (const path of ['model.json', 'manifest.json', 'index.html']) expect(read(path)).toBe(read(path, outs[1]))
+})
+
+test('a PDF of two pages with a chart has at most 120 kB, and of each typeface only the letters it shows', async () => {
+  const short = artifacts.filter(({ format, pages: count, path }) => {
+    const hasChart = () => read(path.replace(/pdf$/, 'html')).includes('<div class="chart"')
+    return format === 'pdf' && path.endsWith('brief.pdf') && count! <= 2 && hasChart()
+  })
+  expect(short.length).toBeGreaterThan(5)
+  for (const { path, bytes } of short) expect(bytes, path).toBeLessThanOrEqual(120_000)
+  for (const { path } of artifacts.filter(({ format }) => format === 'pdf')) {
+    const names = await typefacesIn(readFileSync(join(outs[0]!, path)))
+    expect(names.length, path).toBeGreaterThan(0)
+    expect(
+      names.filter((name) => !/^\/[A-Z]{6}\+./.test(name)),
+      path,
+    ).toEqual([])
+  }
 })
 
 describe('no page shows what a reader should not see', () => {
@@ -126,6 +144,15 @@ test('a word left out, or two exchanged, is missed', () => {
   expect(missing(['Ni', 'skibe', 'kom'], 'Ni kom i maj')).toEqual(['skibe', 'kom'])
   expect(missing(['Ni', 'skibe', 'kom'], 'Ni kom skibe')).toEqual(['kom'])
 })
+
+/** The names of the typefaces that a PDF brings; those of a subset begin with six letters and a plus. */
+async function typefacesIn(pdf: Uint8Array): Promise<string[]> {
+  const { context } = await PDFDocument.load(pdf, { updateMetadata: false })
+  return context.enumerateIndirectObjects().flatMap(([, object]) => {
+    const isTypeface = object instanceof PDFDict && object.get(PDFName.of('Type')) === PDFName.of('FontDescriptor')
+    return isTypeface ? [String(object.get(PDFName.of('FontName')))] : []
+  })
+}
 
 /** The words of a slide without those of its charts' numbers, which PowerPoint keeps in the chart, and of its notes. */
 function wordsOf(slide: Slide): string[] {

@@ -79,7 +79,7 @@ describe('input that cannot be used: exit 2, the place and what would be right, 
       'a table of a directive that is not there',
       { 'templates/briefs/brief.md.hbs': '# T\n\n::table{of="TABEL 2.2"}\n' },
       ['build'],
-      [/brief\.md\.hbs:3 the report has no table "TABEL 2\.2"/, /nearest +TABEL 2\.1/],
+      [/brief\.md\.hbs:3:1 the report has no table "TABEL 2\.2"/, /nearest +TABEL 2\.1/],
     ],
     [
       'a theme that is not there',

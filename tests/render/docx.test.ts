@@ -158,6 +158,18 @@ describe('a Word file', () => {
     expect(styled('ListNumber')).toEqual(['tredje', 'fjerde', 'mere om den'])
   })
 
+  test('a passage in another language says which, and nothing else does', () => {
+    const runs = [...body().matchAll(/<w:r>(?:(?!<\/w:r>).)*<\/w:r>/gs)].map(([xml]) => xml)
+    const told = runs.flatMap((xml) => {
+      const language = /<w:lang w:val="([^"]+)"\/>/.exec(xml)?.[1]
+      return language ? [[language, /<w:t(?: [^>]*)?>([^<]*)/.exec(xml)?.[1]]] : []
+    })
+    expect(told).toEqual([
+      ['en-GB', 'the port of call'],
+      ['en-US', 'the dock'],
+    ])
+  })
+
   test('labels side by side are divided by commas, grades have their sign', () => {
     expect(styled('MarginNote')).toEqual(['Gøres i dag: Sydhavn, Vesthavn'])
     expect(body()).toContain('●●○\u00a0')

@@ -26,7 +26,7 @@ test('tables have captions, header cells with scope, and their sources', async (
     'data-source="report.md:14 TABEL 2.1 | Skibe | Nordhavn">5 (<span class="whole">55,6 pct.</span>)</td>',
   )
   expect(html).toMatch(/<p class="source"[^>]*>Kilde: Havnekontoret, <span class="whole">tabel 2\.1<\/span>/)
-  expect(html).toContain('<span aria-hidden="true">–</span><span class="visually-hidden">ikke oplyst</span>')
+  expect(html).toContain('<span role="img" aria-label="ikke oplyst">–</span>')
 })
 
 test('a card is headed one level below where it stands', async () => {
@@ -41,4 +41,14 @@ test('a typeface outside Latin-1 comes along only where its letters do', async (
   const plain = await page('# Havn\n')
   const polish = await page('# Łódź\n')
   expect(polish.length).toBeGreaterThan(plain.length + 20_000)
+})
+
+test('a passage in another language says which', async () => {
+  const html = await page(
+    '# T\n\nMetoden :lang[*Individual* Placement and Support]{en}.\n\n:chip[:lang[saudade]{pt-BR}]\n',
+  )
+  expect(html).toContain(
+    'Metoden <span lang="en" aria-atomic="false"><em>Individual</em> Placement and Support</span>.',
+  )
+  expect(html).toContain('<span class="chip"><span lang="pt-BR" aria-atomic="false">saudade</span></span>')
 })

@@ -93,6 +93,10 @@ test('nothing is left of pages, of directives or of HTML', () => {
   expect(all(read, 'link').map((node) => node.url)).not.toContainEqual(expect.stringMatching(/^javascript/))
 })
 
+test('a passage in another language is text like any other', () => {
+  expect(written).toContain('Det hedder the port of call eller *the dock* overalt.')
+})
+
 test('what a report says stays what it says', async () => {
   const tricky =
     '# Havnens regnskab\n\n## 1 Indledning\n\nEt \\*udråb\\* med 1\\. punktum, a_b_c og \\<b>.\n\n## 2 Tal\n\nTABEL 2.1: SKIBE\n\n\tNord\nSkibe\t5\n'

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { PDFBool, PDFDict, PDFDocument, PDFHexString, PDFName } from '@cantoo/pdf-lib'
+import { PDFBool, PDFDict, PDFDocument, PDFHexString, PDFName, PDFString } from '@cantoo/pdf-lib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { findBrowser, launchBrowser } from '../../src/build/browser.ts'
 import { dresses } from '../../src/build/themes.ts'
@@ -121,6 +121,23 @@ test('what a page has for the screen leaves no tag in the PDF', async () => {
   const meant = tags.filter((tag) => tag !== '/NonStruct')
   expect([...new Set(meant)].sort()).toEqual(['/Caption', '/Document', '/H1', '/P', '/TD', '/TH', '/TR', '/Table'])
   expect(meant.filter((tag) => tag === '/P')).toHaveLength(5) // two in the head of page one
+})
+
+test('a passage in another language has an element of its own that says which', async () => {
+  const { theme, layout } = await dresses(makeSource().folders.templates)('standard', {})
+  const made = await tailored(
+    '# T\n\nMetoden :lang[Individual Placement]{en} og *the ships of the port* virker.\n\n| a |\n|-|\n| The ships of the port |\n',
+  )
+  const { pdf } = await printer.print(await renderHtml(made, theme, layout))
+  const file = await PDFDocument.load((await finishPdf(pdf, made, new Date(0), () => [])).pdf, {
+    updateMetadata: false,
+  })
+  const told = file.context.enumerateIndirectObjects().flatMap(([, object]) => {
+    if (!(object instanceof PDFDict) || object.get(PDFName.of('Type')) !== PDFName.of('StructElem')) return []
+    const language = object.lookup(PDFName.of('Lang'))
+    return language instanceof PDFHexString || language instanceof PDFString ? [language.decodeText()] : []
+  })
+  expect(told.filter((language) => language !== 'da')).toEqual(['en', 'en', 'en'])
 })
 
 test('while printing no script runs and no request leaves', async () => {

@@ -114,11 +114,21 @@ describe('the package', () => {
     expect(JSON.stringify(paths(/xml$/).map(part))).not.toMatch(/PptxGenJS/i)
   })
 
-  test('is in the language of the document throughout', () => {
+  test('is in the language of the document, but for passages in another', () => {
     const languages = paths(/^ppt\/.*\.xml$/).flatMap((path) => all(part(path), /\blang="([^"]+)"/g))
     expect(languages.length).toBeGreaterThan(100)
-    expect(new Set(languages)).toEqual(new Set(['da-DK']))
+    expect(new Set(languages)).toEqual(new Set(['da-DK', 'en-GB', 'en-US']))
     expect(part('ppt/charts/chart1.xml')).toContain('<c:lang val="da-DK"/>')
+  })
+
+  test('passages in another language say which, and nothing else does', () => {
+    const xml = every((slide) => slide).join('')
+    const other = [...xml.matchAll(/<a:rPr lang="(?!da-DK)([^"]+)"[^>]*?(?:\/>|>(?:(?!<\/a:r>).)*?)<a:t>([^<]*)/gs)]
+    expect(other.map(([, language, text]) => [language, text])).toEqual([
+      ['en-GB', 'the port of call'],
+      ['en-US', 'the dock'],
+    ])
+    expect(paths(/^ppt\/.*\.xml$/).filter((path) => part(path).includes('altLang'))).toEqual([])
   })
 
   test('has the colours and typefaces of the brand as its theme, and no others', () => {

@@ -42,12 +42,18 @@ export interface Tailored {
 export async function tailorAll(source: string): Promise<Tailored> {
   const folders = foldersOf({ source })
   const prepared = await prepareBuild(folders, {})
-  const dress = dresses(folders.templates)
+  const dress = { brief: dresses(folders.templates), deck: dresses(folders.templates, 'deck') }
   const documents: TailoredDocument[] = []
   for (const { audience, document: wanted, edition, artifacts } of prepared.documents) {
     const made = await tailorDocument(audience, wanted, edition, prepared.material, folders.templates)
     const name = [audience.id, edition?.name].filter(Boolean).join('/')
-    documents.push({ ...made, name, edition, dress: await dress(made.document.theme, {}), planned: artifacts })
+    documents.push({
+      ...made,
+      name,
+      edition,
+      dress: await dress[made.document.kind](made.document.theme, {}),
+      planned: artifacts,
+    })
   }
   return { prepared, documents }
 }

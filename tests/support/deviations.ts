@@ -33,11 +33,15 @@ export function groundlessIn(html: string, { report, lines }: Pick<Material, 're
 const spoken: LeafKind[] = ['words', 'label', 'head', 'entry', 'mark', 'source', 'contact']
 
 const readers: Record<string, (built: BuiltDocument, data: never) => string[] | Promise<string[]>> = {
-  /** The tables of charts are there to be opened; the browser numbers lists and notes. */
+  /** The tables of charts are there to be opened; the browser numbers lists. */
   html(built, data: string) {
     const { passages, charts, frame } = shownInHtml(data)
     return [
-      ...unlike(passages.map(({ text }) => text).join(''), leaves(built, ...spoken, 'figure', 'note'), built),
+      ...unlike(
+        passages.map(({ text }) => text).join(''),
+        leaves(built, ...spoken, 'figure', 'note-number', 'note'),
+        built,
+      ),
       ...drawnAmiss(built, charts),
       ...beyond(frame, headsOf(built)),
     ]

@@ -98,6 +98,13 @@ const children: RootContent[] = [
     { type: 'link', url: 'javascript:alert(1)', children: [text('intet link')] },
     mark(2),
   ),
+  paragraph(
+    'Det hedder ',
+    { type: 'foreign', language: 'en', children: [text('the port of call')] },
+    ' eller ',
+    { type: 'foreign', language: 'en-US', children: [{ type: 'emphasis', children: [text('the dock')] }] },
+    ' overalt.',
+  ),
   paragraph('Den samme kilde igen', mark(2), ' og den første', mark(1)),
   paragraph({ type: 'evidence', strength: 'moderate', children: [text('moderat evidens')] }, ' for samtaler.'),
   {

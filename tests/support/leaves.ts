@@ -31,27 +31,29 @@ export interface Leaf {
   kind: LeafKind
   text: string
   sources: Source[]
+  /** What it stands in a line of text with others of; null where it stands alone. */
+  block: Nodes | null
 }
 
 /** The texts of a document's tree, in the order in which a reader meets them; of charts all but the drawing. */
 export function leavesOf(tree: Root, theme?: Theme): Leaf[] {
-  return walk(tree, { kind: 'words', sources: [] })
+  return walk(tree, { kind: 'words', sources: [], block: tree })
 
-  function walk(node: Nodes, within: Pick<Leaf, 'kind' | 'sources'>): Leaf[] {
+  function walk(node: Nodes, within: Omit<Leaf, 'text'>): Leaf[] {
     const sources = node.data?.sources ?? within.sources
-    const here = { ...within, sources }
-    const leaf = (kind: LeafKind, text: string): Leaf => ({ kind, text, sources: [] })
+    const here = { ...within, sources, block: phrasing.has(node.type) ? within.block : node }
+    const leaf = (kind: LeafKind, text: string): Leaf => ({ kind, text, sources: [], block: null })
     const all = (nodes: Nodes[], inside = here) => nodes.flatMap((child) => walk(child, inside))
     switch (node.type) {
       case 'sourceMark':
-        return [leaf('mark', String(node.number))]
+        return [{ ...leaf('mark', String(node.number)), block: here.block }]
       case 'sourceNotes':
         return [
           leaf('label', node.title),
           ...node.notes.flatMap(({ number, text }) => [leaf('note-number', String(number)), leaf('note', text)]),
         ]
       case 'sourceLine':
-        return all(node.children, { kind: 'source', sources })
+        return all(node.children, { ...here, kind: 'source' })
       case 'contact':
         return [leaf('contact', Object.values(theme?.brand.contact ?? {}).join(' '))]
       case 'entry': {
@@ -86,6 +88,33 @@ export function leavesOf(tree: Root, theme?: Theme): Leaf[] {
     const own = 'value' in node ? [{ ...here, text: node.value }] : []
     return [...titles, ...own, ...('children' in node ? all(node.children) : [])]
   }
+}
+
+/** What stands in a line of text, and does not begin a new one. */
+const phrasing = new Set<Nodes['type']>([
+  'text',
+  'emphasis',
+  'strong',
+  'delete',
+  'link',
+  'inlineCode',
+  'superscript',
+  'chip',
+  'foreign',
+  'evidence',
+  'missing',
+  'sourceMark',
+])
+
+/** Leaves as one text: those of a block in a line, marks close to the word before them. */
+export function textOf(leaves: Leaf[]): string {
+  return leaves
+    .map(({ text, kind, block }, at) => {
+      const before = leaves[at - 1]
+      const isClose = block !== null && block === before?.block && !(kind === 'mark' && before.kind === 'mark')
+      return isClose ? text : ` ${text}`
+    })
+    .join('')
 }
 
 /** The charts of a tree, in its order. */

@@ -22,9 +22,3 @@ export function inferLanguage(text: string): Found<Language> {
     said: [`Of ${words.length} words ${told}.${sure ? '' : ' That is little: check it.'}`],
   }
 }
-
-/** The language a code means: "da", "da-DK", "DA"; undefined where Prisme has none for it. */
-export function languageOfCode(code: string): Language | undefined {
-  const plain = code.toLowerCase().split(/[-_]/)[0]
-  return languages.find((language) => language === plain)
-}

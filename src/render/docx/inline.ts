@@ -6,6 +6,7 @@ import { chipsAsList } from '../chips.ts'
 import { signOf } from '../evidence.ts'
 import { isSafeLink } from '../links.ts'
 import { unbroken } from '../no-breaks.ts'
+import { officeLanguage } from '../ooxml/language.ts'
 import { clean } from '../ooxml/text.ts'
 import type { Writing } from './writing.ts'
 
@@ -47,6 +48,8 @@ function runsOf(node: PhrasingContent, writing: Writing, look: IRunOptions): Par
             }),
           ]
         : runs(node.children, writing, look)
+    case 'foreign':
+      return runs(node.children, writing, { ...look, language: { value: officeLanguage(node.language) } })
     case 'sourceMark':
       return writing.notes.mark(node)
     case 'evidence':

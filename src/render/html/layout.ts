@@ -40,7 +40,7 @@ function compile(page: string): Handlebars.TemplateDelegate {
 }
 
 /** A text as a CSS string, safe inside a style element. */
-function cssString(text: unknown): Handlebars.SafeString {
+export function cssString(text: unknown): Handlebars.SafeString {
   const escaped = String(text ?? '').replace(
     /[^\p{L}\p{N} .,:;()–-]/gu,
     (character) => `\\${character.codePointAt(0)!.toString(16)} `,

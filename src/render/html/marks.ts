@@ -2,15 +2,18 @@ import type { Nodes } from 'mdast'
 import { signOf } from '../evidence.ts'
 import { element, text } from './element.ts'
 import { noteId } from './note-id.ts'
-import type { Build } from './traced.ts'
+import { type Build, inline, traced } from './traced.ts'
 
-/** Signs in and beside the text: grades of evidence, and the marks that lead to the notes on sources. */
+/** What is marked in the text: other languages, grades of evidence, and the marks that lead to the notes on sources. */
 export const marks: Record<string, Build> = {
+  // with an attribute of ARIA, if only its default, Chromium keeps the element and its language in the tags of a PDF
+  foreign: (state, node: Extract<Nodes, { type: 'foreign' }>) =>
+    element('span', { lang: node.language, ariaAtomic: 'false', ...traced(node) }, state.all(node)),
   evidence: (state, node: Extract<Nodes, { type: 'evidence' }>) =>
     element('span', { className: ['evidence', node.strength] }, [...sign(signOf(node.strength)), ...state.all(node)]),
   sourceMark: (_, { number }: Extract<Nodes, { type: 'sourceMark' }>) =>
     element('sup', { className: ['mark'] }, [element('a', { href: `#${noteId(number)}` }, [text(String(number))])]),
-  sourceNotes: (_, { title, notes }: Extract<Nodes, { type: 'sourceNotes' }>) =>
+  sourceNotes: (state, { title, notes }: Extract<Nodes, { type: 'sourceNotes' }>) =>
     element('section', { className: ['notes'] }, [
       element('h2', {}, [text(title)]),
       element(
@@ -20,7 +23,7 @@ export const marks: Record<string, Build> = {
           // on paper, where notes follow each other in lines, the number is text
           element('li', { id: noteId(number) }, [
             element('span', { className: ['number'] }, [text(`${number}\u00a0`)]),
-            text(note),
+            ...inline(state, [{ type: 'text', value: note }]),
           ]),
         ),
       ),

@@ -92,10 +92,8 @@ function handlersFor(levels: Map<Nodes, number>, { theme, language }: Setting, c
         ...state.all(node),
         ...(node.by.length ? [element('p', { className: ['by'] }, inline(state, node.by))] : []),
       ]),
-    missing: (_, node: Extract<Nodes, { type: 'missing' }>) => [
-      element('span', { ariaHidden: 'true' }, [{ type: 'text', value: '–' }]),
-      element('span', { className: ['visually-hidden'] }, [{ type: 'text', value: node.value }]),
-    ],
+    missing: (_, node: Extract<Nodes, { type: 'missing' }>) =>
+      element('span', { role: 'img', ariaLabel: node.value }, [{ type: 'text', value: '–' }]),
     exhibit: (state, node: Extract<Nodes, { type: 'exhibit' }>) => {
       const [table, ...rest] = node.children
       const caption = node.caption.length ? [element('caption', {}, inline(state, node.caption))] : []
@@ -125,10 +123,11 @@ const schema: Schema = {
   clobber: [],
   tagNames: [...(defaultSchema.tagNames ?? []), 'section', 'aside', 'caption', 'details', 'summary', 'address'],
   attributes: {
-    '*': ['className', 'dataSource', 'ariaHidden', 'id', 'lang'],
+    '*': ['className', 'dataSource', 'ariaHidden', 'ariaAtomic', 'id', 'lang'],
     th: ['scope', 'className', 'dataSource', 'rowSpan'],
     a: ['href', 'className'],
     img: ['alt'],
+    span: [['role', 'img'], 'ariaLabel'],
     div: ['className', 'dataSource', 'dataPicture'],
   },
   protocols: { href: ['http', 'https', 'mailto', 'tel'] },

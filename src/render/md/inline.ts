@@ -51,6 +51,7 @@ export function inline(nodes: PhrasingContent[], marks: Marks): PhrasingContent[
           ? [{ ...node, children: inline(node.children, marks) }]
           : inline(node.children, marks)
       case 'linkReference':
+      case 'foreign':
         return inline(node.children, marks)
       default:
         return 'children' in node

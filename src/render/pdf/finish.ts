@@ -1,8 +1,10 @@
-import { PDFDocument } from '@cantoo/pdf-lib'
+import type { PDFDocument } from '@cantoo/pdf-lib'
 import type { Document } from '../../document/document.ts'
+import { type Size, trimPages } from './bleed.ts'
 import { Pages } from './file/pages.ts'
 import { Structure } from './file/structure.ts'
 import { deleteUnreachable } from './file/unreachable.ts'
+import { loadPdf } from './load.ts'
 import { describeFile } from './metadata.ts'
 import { outlinePages, titleOutline } from './outline.ts'
 import { steps } from './steps.ts'
@@ -22,14 +24,17 @@ export interface FinishedPdf<Finding> {
  *
  * @param date when the document counts as written
  * @param check what is still wrong with the file
+ * @param cut of a document set with bleed: the sizes of its pages when they are cut
+ * @throws {Problem} where it was set without
  */
 export async function finishPdf<Finding>(
   printed: Uint8Array,
   document: Document,
   date: Date,
   check: (file: PDFDocument) => Finding[],
+  cut?: Size[],
 ): Promise<FinishedPdf<Finding>> {
-  const file = await PDFDocument.load(printed, { updateMetadata: false })
+  const file = await loadPdf(printed)
   const structure = Structure.of(file)
   titleOutline(file, document.tree)
   if (structure) {
@@ -37,6 +42,7 @@ export async function finishPdf<Finding>(
     for (const step of steps) step({ file, document, structure, pages })
     structure.write()
   }
+  if (cut) trimPages(file, cut)
   describeFile(file, document, date, false)
   const findings = check(file)
   if (!findings.length) describeFile(file, document, date, true)

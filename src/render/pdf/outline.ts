@@ -1,19 +1,19 @@
 import { PDFArray, PDFDict, type PDFDocument, PDFHexString, PDFName, PDFString } from '@cantoo/pdf-lib'
-import type { Nodes, Root } from 'mdast'
-import { toString as textOf } from 'mdast-util-to-string'
-import { slideTitle } from '../slides/title.ts'
+import type { Root } from 'mdast'
+import { headingsOf } from './headings.ts'
 
 /**
- * Writes the titles of the outline from the document itself: Chromium loses the space where a heading wraps. A title
- * that is not that of the heading in its place, white space aside, stays as it is.
+ * Writes the titles of the outline from the document itself: Chromium loses the space where a heading wraps, takes in the marks
+ * behind it, and says one twice that it moved to the next page. A title that does not begin with the heading in its place, white
+ * space aside, stays as it is.
  */
 export function titleOutline(file: PDFDocument, tree: Root): void {
-  const headings = headingTexts(tree)
+  const headings = headingsOf(tree)
   items(file.catalog.lookupMaybe(PDFName.of('Outlines'), PDFDict)).forEach((item, index) => {
     const printed = item.lookupMaybe(PDFName.of('Title'), PDFString, PDFHexString)?.decodeText() ?? ''
     const heading = headings[index]
-    if (heading !== undefined && bare(heading) === bare(printed)) {
-      item.set(PDFName.of('Title'), PDFHexString.fromText(heading))
+    if (heading && bare(printed).startsWith(bare(heading.title))) {
+      item.set(PDFName.of('Title'), PDFHexString.fromText(heading.title))
     }
   })
 }
@@ -30,17 +30,6 @@ export function outlinePages(file: PDFDocument): { title: string; page: number }
 }
 
 const bare = (text: string) => text.replace(/\s+/g, '')
-
-/** The headings of a tree in order, the titles of slides and of pieces that are headed by theirs among them. */
-function headingTexts(node: Nodes): string[] {
-  if (node.type === 'heading') return [textOf(node)]
-  return [...titleOf(node), ...('children' in node ? (node.children as Nodes[]).flatMap(headingTexts) : [])]
-}
-
-function titleOf(node: Nodes): string[] {
-  if (node.type === 'slide') return [slideTitle(node)]
-  return (node.type === 'card' || node.type === 'callout') && node.title.length ? [textOf(node.title)] : []
-}
 
 /** The items of an outline, each before those below it. */
 function items(parent: PDFDict | undefined): PDFDict[] {

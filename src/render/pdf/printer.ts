@@ -1,7 +1,10 @@
-import type { Browser, HTTPRequest, Page } from 'puppeteer'
+import type { Browser, HTTPRequest, Page, PDFOptions } from 'puppeteer'
 import type { Overfull } from '../slides/fit.ts'
 import { FirstPages } from './first-page.ts'
 import { overfullSlides } from './overfull.ts'
+
+/** Gets what was printed, and may give a style sheet with which the same page is printed once more. */
+export type Restyle = (pdf: Uint8Array) => Promise<string | null>
 
 /**
  * Prints HTML through one page of one browser, one document after the other: on two cores that is faster than several
@@ -22,14 +25,21 @@ export class Printer {
     this.open = open
   }
 
-  /** The bytes of a PDF, tagged and outlined, as the browser made them, and the slides in it that hold too much. */
-  print(html: string): Promise<{ pdf: Uint8Array; refused: string[]; overfull: Overfull[] }> {
+  /**
+   * The bytes of a PDF, tagged and outlined, as the browser made them, and the slides in it that hold too much.
+   */
+  print(
+    html: string,
+    restyle: Restyle = async () => null,
+  ): Promise<{ pdf: Uint8Array; refused: string[]; overfull: Overfull[] }> {
     return this.inTurn(async () => {
       const page = await this.pageFor(html)
       await page.emulateMediaType('print')
       const overfull = await overfullSlides(page)
       await page.emulateMediaType()
-      const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: true })
+      const once = await page.pdf(paper)
+      const style = await restyle(once)
+      const pdf = style ? await page.evaluate(styling(style)).then(() => page.pdf(paper)) : once
       return { pdf, refused: this.current.refused, overfull }
     })
   }
@@ -109,3 +119,9 @@ export class Printer {
 
 /** A name that no machine has. */
 const address = 'https://document.invalid/'
+
+const paper: PDFOptions = { preferCSSPageSize: true, printBackground: true, tagged: true, outline: true }
+
+/** Runs in the page, where a style element's own `onload` would not. */
+const styling = (style: string) =>
+  `document.head.append(Object.assign(document.createElement('style'), { textContent: ${JSON.stringify(style)} }))`

@@ -31,13 +31,17 @@ export function finish(written: Uint8Array, sheets: Sheet[], brand: Brand, about
   parts.set('ppt/theme/theme2.xml', theme)
   rewrite(parts, 'ppt/notesMasters/_rels/notesMaster1.xml.rels', (xml) => xml.replace('theme1.xml', 'theme2.xml'))
   for (const path of parts.keys())
-    if (path.startsWith('ppt/') && path.endsWith('.xml'))
-      rewrite(parts, path, (xml) => xml.replace(/\blang="en-US"/g, `lang="${about.language}"`))
+    if (path.startsWith('ppt/') && path.endsWith('.xml')) rewrite(parts, path, (xml) => languaged(xml, about.language))
   parts.set('docProps/core.xml', strToU8(coreProperties(about)))
   parts.set('docProps/app.xml', strToU8(appProperties(sheets.length)))
   rewrite(parts, '[Content_Types].xml', (xml) => contentTypes(xml, parts))
   renumberRelationships(parts)
   return packed(parts)
+}
+
+/** The library calls all American, and gives what is in a language of its own that as the other one. */
+function languaged(xml: string, language: string): string {
+  return xml.replace(/\blang="en-US"(?! altLang)/g, `lang="${language}"`).replaceAll(' altLang="en-US"', '')
 }
 
 /** What the speaker says: a paragraph for each line. */

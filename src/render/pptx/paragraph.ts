@@ -3,6 +3,7 @@ import { toString as textOf } from 'mdast-util-to-string'
 import { chipsAsList } from '../chips.ts'
 import { signOf } from '../evidence.ts'
 import { isSafeLink } from '../links.ts'
+import { officeLanguage } from '../ooxml/language.ts'
 import { clean } from '../ooxml/text.ts'
 import type { Colour } from './colours.ts'
 
@@ -14,6 +15,8 @@ export interface Run {
   strike?: boolean
   raised?: boolean
   url?: string
+  /** BCP 47, where it is not the deck's. */
+  language?: string
   /** Begins a line. */
   newLine?: boolean
 }
@@ -53,7 +56,7 @@ export function runs(content: PhrasingContent[], look: Omit<Run, 'text'> = {}): 
 }
 
 function sameLook(one: Run, other: Run): boolean {
-  return (['bold', 'italic', 'strike', 'raised', 'url'] as const).every((key) => one[key] === other[key])
+  return (['bold', 'italic', 'strike', 'raised', 'url', 'language'] as const).every((key) => one[key] === other[key])
 }
 
 function runsOf(node: PhrasingContent, look: Omit<Run, 'text'>): Run[] {
@@ -70,6 +73,8 @@ function runsOf(node: PhrasingContent, look: Omit<Run, 'text'>): Run[] {
       return inner(node.children, { raised: true })
     case 'link':
       return inner(node.children, isSafeLink(node.url) ? { url: node.url } : {})
+    case 'foreign':
+      return inner(node.children, { language: officeLanguage(node.language) })
     case 'evidence': {
       const sign = signOf(node.strength)
       return [...(sign ? [text(`${sign}\u00a0`)] : []), ...inner(node.children)]

@@ -33,6 +33,7 @@ function lookOf(paragraph: Paragraph, run: Run): TextLook {
     ...(run.strike ? { strike: 'sngStrike' } : {}),
     ...(run.raised ? { superscript: true } : {}),
     ...(run.url ? { hyperlink: { url: run.url } } : {}),
+    ...(run.language ? { lang: run.language } : {}),
     ...(run.newLine ? { softBreakBefore: true } : {}),
   }
 }

@@ -22,5 +22,6 @@ export function measureStyle(): string {
       ? `--slide-${name}: ${value}pt;`
       : Object.entries(value).map(([part, points]) => `--slide-${name}-${part}: ${points}pt;`),
   )
-  return `@page { size: ${slide.width}pt ${slide.height}pt; }\n:root { ${rows.join(' ')} }`
+  const size = [slide.width, slide.height].map((points) => `calc(${points}pt + 2 * var(--bleed))`).join(' ')
+  return `@page { size: ${size}; }\n:root { ${rows.join(' ')} }`
 }

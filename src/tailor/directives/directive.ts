@@ -28,7 +28,7 @@ export interface Directive {
 export function titleOf({ attributes, sources }: Written, name = 'title'): PhrasingContent[] {
   const text = attributes[name]
   if (!text) return []
-  const value = text[0]!.toLocaleUpperCase() + text.slice(1)
+  const value = text[0]!.toUpperCase() + text.slice(1)
   return [{ type: 'text', value, ...(sources[name]?.length ? { data: { sources: sources[name] } } : {}) }]
 }
 

@@ -13,17 +13,20 @@ type Child = StructureElement['children'][number]
 
 function unwrapped(element: StructureElement, structure: Unfinished['structure']): Child[] {
   const groups = grouping.has(structure.roleOf(element))
-  const below = (child: Child): Child[] => {
-    if (!(child instanceof StructureElement)) return [child]
-    if (child.type !== 'NonStruct') {
-      child.children = unwrapped(child, structure)
-      return [child]
-    }
-    const inner = child.children.flatMap(below)
-    const isBlock = groups && !isRun(child) && inner.length > 0 && inner.every((each) => isInline(each, structure))
-    return isBlock ? [structure.make('P', inner)] : inner
+  const below = (parent: StructureElement): Child[] => {
+    const isLine = parent.children.some(isRun)
+    return parent.children.flatMap((child) => {
+      if (!(child instanceof StructureElement)) return [child]
+      if (child.type !== 'NonStruct') {
+        child.children = unwrapped(child, structure)
+        return [child]
+      }
+      const inner = below(child)
+      const isBlock = groups && !isLine && inner.length > 0 && inner.every((each) => isInline(each, structure))
+      return isBlock && !isRun(child) ? [structure.make('P', inner)] : inner
+    })
   }
-  const children = element.children.flatMap(below)
+  const children = below(element)
   return groups ? inParagraphs(children, structure) : children
 }
 
@@ -38,7 +41,12 @@ function inParagraphs(children: Child[], structure: Unfinished['structure']): Ch
   return runs.flatMap((run) => (isInline(run[0]!, structure) ? [structure.make('P', run)] : run))
 }
 
-const isRun = (element: StructureElement) => element.children.every((child) => child instanceof Mark)
+/** Is it text of a line, or a box of nothing else? What stands beside it stands on that line. */
+const isRun = (child: Child) =>
+  child instanceof Mark ||
+  (child instanceof StructureElement &&
+    child.type === 'NonStruct' &&
+    child.children.some((each) => each instanceof Mark))
 
 const isInline = (child: Child, structure: Unfinished['structure']) =>
   child instanceof Mark || child instanceof ObjectReference || inline.has(structure.roleOf(child))
