@@ -1,6 +1,7 @@
 import { posix } from 'node:path'
-import type { List, ListItem, Paragraph, PhrasingContent, RootContent, TableCell, Table as TableNode } from 'mdast'
+import type { List, ListItem, Paragraph, PhrasingContent, RootContent, Table as TableNode } from 'mdast'
 import type { Document } from '../../document/document.ts'
+import type { Fact, Facts } from '../../document/nodes.ts'
 import type { Source } from '../../document/source.ts'
 import type { Locale } from '../../locale/locale.ts'
 import { locales } from '../../locale/locales.ts'
@@ -118,24 +119,21 @@ function untruePart(untrue: Change[], making: Rendering, locale: Locale, most: n
 
 function sentencesPart(sentences: News['sentences'], locale: Locale, most: number): RootContent[] {
   const { changes } = locale
-  return part(changes.text, sentences, most, locale, (shown) => {
-    const lines = shown.map(({ before, after }) => wordCells(before, after))
-    const rows = [[changes.before, changes.after].map(textCell), ...lines]
-    return [
-      {
-        type: 'table',
-        align: ['left', 'left'],
-        children: rows.map((children) => ({ type: 'tableRow', children })),
-      },
-    ]
-  })
+  return part(changes.text, sentences, most, locale, (shown) =>
+    shown.map(({ before, after }): Facts => {
+      const [old, now] = wordsOf(before, after)
+      return { type: 'facts', children: [...fact(changes.before, old), ...fact(changes.after, now)] }
+    }),
+  )
 }
 
+const fact = (label: string, children: PhrasingContent[]): Fact[] =>
+  children.length ? [{ type: 'fact', label, children }] : []
+
 /** A sentence before and after: the words around what changed cut, the new ones strong. */
-function wordCells(before: string | null, after: string | null): TableCell[] {
-  const cell = (children: PhrasingContent[]): TableCell => ({ type: 'tableCell', children })
-  if (before === null || after === null)
-    return [before, after].map((alone) => cell([text(alone === null ? '–' : clipped(alone))]))
+function wordsOf(before: string | null, after: string | null): [PhrasingContent[], PhrasingContent[]] {
+  const alone = (sentence: string | null) => (sentence === null ? [] : [text(clipped(sentence))])
+  if (before === null || after === null) return [alone(before), alone(after)]
   const runs = wordRuns(before, after).map((run, at, all) =>
     run.kind === 'same' ? { ...run, text: shortened(run.text, at > 0, at < all.length - 1) } : run,
   )
@@ -146,7 +144,7 @@ function wordCells(before: string | null, after: string | null): TableCell[] {
     .map(
       (run): PhrasingContent => (run.kind === 'same' ? text(run.text) : { type: 'strong', children: [text(run.text)] }),
     )
-  return [cell(spaced(old)), cell(spaced(now))]
+  return [spaced(old), spaced(now)]
 }
 
 /** How many words are left to either side of what changed. */
