@@ -8,12 +8,13 @@ const mayImport: Record<string, string[]> = {
   locale: [],
   read: ['input', 'locale'],
   model: ['input', 'locale', 'read'],
+  update: ['input', 'locale', 'model'],
   document: ['locale'],
-  tailor: ['input', 'locale', 'model', 'document'],
+  tailor: ['input', 'locale', 'model', 'update', 'document'],
   render: ['input', 'locale', 'document'],
-  check: ['input', 'locale', 'read', 'model', 'tailor'],
-  build: ['input', 'locale', 'read', 'model', 'document', 'tailor', 'render'],
-  cli: ['input', 'locale', 'model', 'tailor', 'render', 'check', 'build'],
+  check: ['input', 'locale', 'read', 'model', 'update', 'tailor'],
+  build: ['input', 'locale', 'read', 'model', 'update', 'document', 'tailor', 'render'],
+  cli: ['input', 'locale', 'model', 'update', 'tailor', 'render', 'check', 'build'],
 }
 
 const src = resolve('src')

@@ -39,6 +39,7 @@ export async function accessibilityStatement(
     title: accessibility,
     kicker: accessibility,
     select: {},
+    stale: 'fail',
     documents: [wanted],
     at: () => ({ file: template, line: 1, column: 1 }),
   }

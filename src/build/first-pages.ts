@@ -1,26 +1,32 @@
 import type { Printer } from '../render/pdf/printer.ts'
+import type { Cache } from './cache.ts'
 import type { Artifact } from './manifest.ts'
+import type { Effects } from './run.ts'
 
 /** Where a catalogue's pictures come from. */
 export interface Sight {
   printer: Pick<Printer, 'print' | 'firstPage'>
   /** A file of the output folder. */
   read(path: string): Promise<Uint8Array>
+  browser: Effects['browser']
+  cache: Cache
 }
 
 /**
  * A picture of the first page of a document, as an address that holds it: of its PDF, or of its HTML as it would be printed. Null
  * where there is neither, and where it cannot be drawn: a build of HTML alone needs no browser, and a catalogue no picture.
  */
-export async function firstPage(files: Artifact[], { printer, read }: Sight): Promise<string | null> {
+export async function firstPage(files: Artifact[], { printer, read, browser, cache }: Sight): Promise<string | null> {
   const of = (format: string) => files.find((file) => file.format === format)
   const source = of('pdf') ?? of('html')
   if (!source) return null
   try {
-    const data = await read(source.path)
-    const pdf = source.format === 'pdf' ? data : (await printer.print(new TextDecoder().decode(data))).pdf
-    const picture = await printer.firstPage(pdf, width)
-    return `data:image/webp;base64,${Buffer.from(picture).toString('base64')}`
+    const picture = await cache.have(['first page', source.sha256, String(width), await browser()], async () => {
+      const data = await read(source.path)
+      const pdf = source.format === 'pdf' ? data : (await printer.print(new TextDecoder().decode(data))).pdf
+      return printer.firstPage(pdf, width)
+    })
+    return `data:image/webp;base64,${picture.toString('base64')}`
   } catch {
     return null
   }

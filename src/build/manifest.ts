@@ -23,6 +23,8 @@ const artifactSchema = z.strictObject({
   /** The reading level of the running text. */
   lix: z.int().nullable(),
   title: z.string(),
+  /** The hash of all that it was made from: what has the same one need not be made again. */
+  recipe: z.string(),
   inputs: z.array(file),
   sources: z.array(z.tuple([z.int(), z.int()])),
   findings: z.array(findingSchema),

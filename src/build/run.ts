@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { type Document, sourcesOf } from '../document/document.ts'
 import { readabilityOf } from '../document/readability.ts'
 import { mergeLines } from '../document/source.ts'
+import { Problems } from '../input/problem.ts'
 import type { Printer } from '../render/pdf/printer.ts'
 import { type Audience, readAudiences } from '../tailor/audience.ts'
 import { readEditorial } from '../tailor/editorial.ts'
@@ -12,11 +13,13 @@ import { tailorDocument } from '../tailor/tailor.ts'
 import type { Folder, TemplateFile, TemplateFolders } from '../tailor/template.ts'
 import { accessibilityPage, accessibilityStatement } from './accessibility.ts'
 import { overBudget } from './budget.ts'
+import type { Cache } from './cache.ts'
 import { catalogue } from './catalogue.ts'
 import type { Sight } from './first-pages.ts'
 import { Workshop } from './formats.ts'
 import type { Artifact, Manifest } from './manifest.ts'
 import { type Choice, type PlannedDocument, planBuild } from './plan.ts'
+import { recipes } from './recipe.ts'
 import { sha256 } from './sha256.ts'
 import { readSource, type SourceFolder } from './source.ts'
 import { type Dress, dresses } from './themes.ts'
@@ -37,6 +40,11 @@ export interface Effects {
   write(path: string, data: string | Uint8Array): Promise<void>
   /** The date that is written into artifacts; null for the report's own. */
   date: Date | null
+  /** What tells one browser from another without starting it. */
+  browser(): Promise<string>
+  /** An artifact that was built before and whose file is still as it was then. */
+  standing(path: string): Promise<Artifact | null>
+  cache: Cache
 }
 
 export interface PreparedBuild {
@@ -53,6 +61,8 @@ export interface Failure {
 export interface Built {
   artifacts: Artifact[]
   failures: Failure[]
+  /** The paths of those artifacts that stand as they were, for nothing they are made of has changed. */
+  unchanged: string[]
 }
 
 /**
@@ -66,12 +76,13 @@ export async function prepareBuild(
 ): Promise<PreparedBuild> {
   const { path, shown } = folders.source
   const source = await readSource(folders.source)
+  if (source.update.problems.length) throw new Problems(source.update.problems)
   const editorial = await readEditorial(
     join(path, 'editorial.yaml'),
     `${shown}/editorial.yaml`,
     source.text.split('\n'),
   )
-  const from = material(source.report, source.text, 'report.md', editorial)
+  const from = material(source.report, source.text, 'report.md', editorial, source.update.stale)
   const audiences = await readAudiences(join(path, 'audiences'), `${shown}/audiences`, choice.audiences)
   return { source, material: from, documents: planBuild(audiences, from, choice) }
 }
@@ -90,10 +101,16 @@ export function builder(prepared: PreparedBuild, folders: BuildFolders, effects:
   }
 
   return async function build(planned: PlannedDocument): Promise<Built> {
-    const built: Built = { artifacts: [], failures: [] }
+    const built: Built = { artifacts: [], failures: [], unchanged: [] }
     const { audience, document: wanted, edition, artifacts } = planned
     try {
-      const { document, files } = await tailorDocument(audience, wanted, edition, prepared.material, folders.templates)
+      const { document, files, data } = await tailorDocument(
+        audience,
+        wanted,
+        edition,
+        prepared.material,
+        folders.templates,
+      )
       const dressed = await dress[document.kind](
         document.theme,
         audience.at(['documents', audience.documents.indexOf(wanted), 'theme']),
@@ -101,14 +118,22 @@ export function builder(prepared: PreparedBuild, folders: BuildFolders, effects:
       const date = effects.date ?? reportDate(prepared.source.report.date)
       const workshop = await Workshop.of(document, dressed, effects.printer, date)
       const readability = readabilityOf(document)
-      const inputs = await inputsOf(planned, dressed, files)
+      const inputs = await inputsOf(planned, dressed, files, data)
+      const { browser } = effects
+      const recipeFor = await recipes(document, dressed, { date, limits: wanted.limits, browser })
       // the browser prints one while another is made
       const making = artifacts.map(async ({ path, format }) => {
         try {
+          const recipe = await recipeFor(format)
+          const standing = await effects.standing(path)
+          if (standing?.recipe === recipe) {
+            built.unchanged.push(path)
+            return { ...standing, inputs, sources: linesOf(document) }
+          }
           const made = await workshop.make(format)
           await effects.write(path, made.data)
           const findings = [...made.findings, ...overBudget(document, made, readability, wanted.limits)]
-          return describe(document, { path, format, ...made, ...readability, inputs, findings })
+          return describe(document, { path, format, ...made, ...readability, recipe, inputs, findings })
         } catch (error) {
           return { path, error: error as Error }
         }
@@ -127,9 +152,11 @@ export function builder(prepared: PreparedBuild, folders: BuildFolders, effects:
     { audience }: PlannedDocument,
     dressed: Dress,
     files: TemplateFile[],
+    data: string[],
   ): Promise<Artifact['inputs']> {
     const { source } = folders
-    const own = ['report.md', 'report.yaml', 'editorial.yaml', `audiences/${audience.file.split('/').at(-1)}`]
+    const audienceFile = `audiences/${audience.file.split('/').at(-1)}`
+    const own = ['report.md', 'report.yaml', 'editorial.yaml', audienceFile, ...data]
     const all = [
       ...own
         .map((name) => ({ path: join(source.path, name), name: `${source.name}/${name}` }))
@@ -146,10 +173,10 @@ function describe(
   document: Document,
   made: { path: string; format: string; data: string | Uint8Array; pages: number | null } & Pick<
     Artifact,
-    'words' | 'lix' | 'inputs' | 'findings'
+    'words' | 'lix' | 'recipe' | 'inputs' | 'findings'
   >,
 ): Artifact {
-  const { path, format, data, pages, words, lix, inputs, findings } = made
+  const { path, format, data, pages, words, lix, recipe, inputs, findings } = made
   return {
     path,
     audience: document.audience,
@@ -162,11 +189,14 @@ function describe(
     words,
     lix,
     title: document.title,
+    recipe,
     inputs,
-    sources: mergeLines(sourcesOf(document).map(({ lines }) => lines)),
+    sources: linesOf(document),
     findings,
   }
 }
+
+const linesOf = (document: Document) => mergeLines(sourcesOf(document).map(({ lines }) => lines))
 
 /**
  * The pages about all documents, by their paths: the catalogue and, for a language that has a template of one, the
@@ -176,7 +206,7 @@ export async function pagesAbout(
   prepared: PreparedBuild,
   artifacts: Artifact[],
   folders: BuildFolders,
-  { printer, date }: Pick<Effects, 'printer' | 'date'>,
+  { printer, date, browser, cache }: Omit<Effects, 'chromium' | 'write' | 'standing'>,
   read: Sight['read'],
 ): Promise<Map<string, string>> {
   const audiences = await allAudiences(folders.source, prepared.documents)
@@ -195,7 +225,7 @@ export async function pagesAbout(
   const { report } = prepared.source
   pages.set(
     'index.html',
-    await catalogue(report, artifacts, titles, await dressed('catalogue'), { printer, read }, address),
+    await catalogue(report, artifacts, titles, await dressed('catalogue'), { printer, read, browser, cache }, address),
   )
   return pages
 }

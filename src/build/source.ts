@@ -8,21 +8,25 @@ import { type Profile, profileSchema } from '../model/profile.ts'
 import type { Report } from '../model/report.ts'
 import { readReport } from '../read/read.ts'
 import type { Folder } from '../tailor/template.ts'
+import { readData } from '../update/data.ts'
+import { type Updated, updateReport } from '../update/update.ts'
 
 /** A source folder as it was read. */
 export interface SourceFolder {
   folder: Folder
   text: string
+  /** With the values of the data files that were applied. */
   report: Report
+  update: Omit<Updated, 'report'>
   profile: Profile
   /** Where a key of report.yaml stands. */
   at: YamlFile<Profile>['at']
 }
 
 /**
- * Reads `report.md` and `report.yaml` of a folder.
+ * Reads `report.md`, `report.yaml` and the data files of a folder. What is wrong with data is kept beside the report.
  *
- * @throws {Problem} or {Problems} for what cannot be used
+ * @throws {Problem} or {Problems} for a report or profile that cannot be used
  */
 export async function readSource(folder: Folder): Promise<SourceFolder> {
   const { path, shown } = folder
@@ -38,6 +42,7 @@ export async function readSource(folder: Folder): Promise<SourceFolder> {
     })
   const { value: profile, at } = await readYaml(join(path, 'report.yaml'), profileSchema, `${shown}/report.yaml`)
   const text = await readText(join(path, 'report.md'), `${shown}/report.md`)
-  const report = modelReport(readReport(text, `${shown}/report.md`, profile.language), profile)
-  return { folder, text, report, profile, at }
+  const printed = modelReport(readReport(text, `${shown}/report.md`, profile.language), profile)
+  const { report, ...update } = updateReport(printed, await readData(join(path, 'data'), `${shown}/data`), profile)
+  return { folder, text, report, update, profile, at }
 }

@@ -3,6 +3,8 @@ import type { Locale } from '../locale/locale.ts'
 import { type Language, locales } from '../locale/locales.ts'
 import type { Report } from '../model/report.ts'
 import type { Statement } from '../tailor/editorial.ts'
+import type { Stale } from '../update/stale.ts'
+import type { Updated } from '../update/update.ts'
 import { type Passage, passagesOf } from './text/passages.ts'
 import { type Quantity, quantitiesIn } from './text/quantities.ts'
 import { type Sentence, sentencesOf } from './text/sentences.ts'
@@ -25,12 +27,18 @@ export interface Context {
   problems: Problem[]
   /** Editorial statements whose lines have changed since they were approved. */
   stale: Statement[]
+  /** Sentences of the report that updates made untrue and nobody has approved since. */
+  untrue: Stale[]
+  update: Updates
 }
+
+/** What data files did to the report, and what is wrong with them. */
+export type Updates = Omit<Updated, 'report'>
 
 export function contextOf(
   report: Report,
   text: string,
-  made: Partial<Pick<Context, 'problems' | 'stale'>> = {},
+  made: Partial<Pick<Context, 'problems' | 'stale' | 'untrue' | 'update'>> = {},
 ): Context {
   const locale = locales[report.language as Language]
   const passages = passagesOf(report)
@@ -47,5 +55,7 @@ export function contextOf(
     topics: new Topics(report, passages),
     problems: made.problems ?? [],
     stale: made.stale ?? [],
+    untrue: made.untrue ?? [],
+    update: made.update ?? { stale: [], problems: [], doubts: [] },
   }
 }

@@ -2,15 +2,18 @@ import { join } from 'node:path'
 import { type Problem, problemsOf } from '../input/problem.ts'
 import type { Report } from '../model/report.ts'
 import { audienceIds, readAudiences } from '../tailor/audience.ts'
-import { type Editorial, isStale, readEditorial, type Statement } from '../tailor/editorial.ts'
+import { type Editorial, isStale, readEditorial, type Statement, untrue } from '../tailor/editorial.ts'
 import { type Material, material } from '../tailor/rendering.ts'
 import { editionsOf, tailorDocument } from '../tailor/tailor.ts'
 import type { Folder, TemplateFolders } from '../tailor/template.ts'
+import type { Stale } from '../update/stale.ts'
 
 /** What the documents that are made of a report lack. */
 export interface DocumentTrouble {
   problems: Problem[]
   stale: Statement[]
+  /** Sentences of the report that updates made untrue and nobody has approved since. */
+  untrue: Stale[]
 }
 
 /** Tailors every document of every audience, nothing is rendered, and keeps what cannot be made. */
@@ -19,20 +22,25 @@ export async function documentTrouble(
   text: string,
   { path, shown }: Folder,
   templates: TemplateFolders,
+  stale: Stale[],
 ): Promise<DocumentTrouble> {
   const problems: Problem[] = []
   const lines = text.split('\n')
-  const none: Editorial = { statements: [], corrections: [] }
+  const none: Editorial = { statements: [], corrections: [], claims: [] }
   const editorial = await kept(problems, none, () =>
     readEditorial(join(path, 'editorial.yaml'), `${shown}/editorial.yaml`, lines),
   )
-  const from = material(report, text, 'report.md', editorial)
+  const from = material(report, text, 'report.md', editorial, stale)
   const folder = join(path, 'audiences')
   for (const id of await audienceIds(folder)) {
     const audiences = await kept(problems, [], () => readAudiences(folder, `${shown}/audiences`, [id]))
     for (const audience of audiences) await tailorAll(audience, from, templates, problems)
   }
-  return { problems: unique(problems), stale: editorial.statements.filter((statement) => isStale(statement, lines)) }
+  return {
+    problems: unique(problems),
+    stale: editorial.statements.filter((statement) => isStale(statement, from.lines)),
+    untrue: untrue(stale, editorial),
+  }
 }
 
 async function tailorAll(

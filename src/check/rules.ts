@@ -4,6 +4,7 @@ import { cardCount } from './rules/card-count.ts'
 import { cardTally } from './rules/card-tally.ts'
 import { citation } from './rules/citation.ts'
 import { claim } from './rules/claim.ts'
+import { data } from './rules/data.ts'
 import { deadReference } from './rules/dead-reference.ts'
 import { documents } from './rules/documents.ts'
 import { duplicateCaption } from './rules/duplicate-caption.ts'
@@ -18,6 +19,7 @@ import { parts } from './rules/parts.ts'
 import { reading } from './rules/reading.ts'
 import { share } from './rules/share.ts'
 import { sourceYear } from './rules/source-year.ts'
+import { staleClaim } from './rules/stale-claim.ts'
 import { staleStatement } from './rules/stale-statement.ts'
 import { tablesDiffer } from './rules/tables-differ.ts'
 import { textAndTable } from './rules/text-and-table.ts'
@@ -53,5 +55,7 @@ export const rules: Rule[] = [
   misreading,
   reading,
   documents,
+  data,
+  staleClaim,
   staleStatement,
 ]

@@ -1,6 +1,6 @@
 import type { Report } from '../model/report.ts'
 import type { Folder, TemplateFolders } from '../tailor/template.ts'
-import { type Context, contextOf } from './context.ts'
+import { type Context, contextOf, type Updates } from './context.ts'
 import { documentTrouble } from './documents.ts'
 import type { About, Finding, Rule } from './rule.ts'
 import { rules } from './rules.ts'
@@ -13,6 +13,7 @@ export interface Checked extends Settings {
   text: string
   folder: Folder
   templates: TemplateFolders
+  update: Updates
 }
 
 /** Every kind of finding there is, as told to users. */
@@ -24,13 +25,14 @@ export const kinds: About[] = [...rules, acknowledgement]
  * @throws {Problems} for settings of rules that there are not
  */
 export async function check(checked: Checked): Promise<Finding[]> {
-  const { report, text, folder, templates } = checked
+  const { report, text, folder, templates, update } = checked
   refuseUnknownRules(
     checked,
     kinds.map(({ id }) => id),
   )
   const file = `${folder.shown}/report.md`
-  const context = contextOf(report, text, await documentTrouble(report, text, folder, templates))
+  const made = await documentTrouble(report, text, folder, templates, update.stale)
+  const context = contextOf(report, text, { ...made, update })
   const found = rules.flatMap((rule) => findingsOf(rule, report, context, file))
   const lineOf = (finding: Finding) => (finding.file === file ? (context.lines[finding.line - 1] ?? '') : '')
   return unacknowledged(weighed(found, kinds, checked), lineOf, checked).sort(inOrder)

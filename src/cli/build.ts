@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { readFile, stat } from 'node:fs/promises'
+import { basename, join } from 'node:path'
 import type { Command } from 'commander'
 import { atOnce } from '../build/at-once.ts'
 import { findBrowser, launchBrowser } from '../build/browser.ts'
+import { Cache } from '../build/cache.ts'
 import { type Artifact, type Manifest, manifestText } from '../build/manifest.ts'
 import {
   type BuildFolders,
@@ -16,6 +17,7 @@ import {
   pagesAbout,
   prepareBuild,
 } from '../build/run.ts'
+import { sha256 } from '../build/sha256.ts'
 import { writeWhole } from '../build/write.ts'
 import { formatProblem, Problem, problemsOf } from '../input/problem.ts'
 import { Printer } from '../render/pdf/printer.ts'
@@ -31,6 +33,7 @@ interface Options {
   edition?: string[]
   format?: string[]
   jobs?: string
+  force?: boolean
   strict?: boolean
   json?: boolean
   quiet?: boolean
@@ -50,6 +53,7 @@ export function buildCommand(program: Command, exit: (code: number) => void): Co
     .option('--templates <dir>', 'the templates folder (default: templates)')
     .option('--out <dir>', 'where the documents go', 'out')
     .option('--jobs <n>', `how many documents are in the making at once (default: ${defaultJobs})`)
+    .option('--force', 'make everything anew, also what nothing has changed for')
     .option('--strict', 'a warning fails the build')
     .option('--json', 'what was built as one JSON document on stdout')
     .option('--quiet', 'say nothing but errors')
@@ -59,7 +63,7 @@ export function buildCommand(program: Command, exit: (code: number) => void): Co
 async function build(options: Options): Promise<number> {
   const jobs = jobsOf(options.jobs)
   const folders = foldersOf(options)
-  const effects = effectsOn(options.out)
+  const effects = await effectsOn(options)
   try {
     const result = await showProgress(options, {
       prepare: () =>
@@ -83,19 +87,33 @@ function jobsOf(asked: string | undefined): number {
 }
 
 /** The real world: a browser that is started when the first PDF is due, and the output folder. */
-export function effectsOn(out: string): Effects {
+export async function effectsOn({ out, force }: Pick<Options, 'out' | 'force'>): Promise<Effects> {
   let chromium: string | null = null
   const printer = new Printer(async () => {
     const browser = await launchBrowser(await findBrowser())
     chromium = await browser.version()
     return browser
   })
+  const before = force ? null : await manifestIn(out)
   return {
     printer,
     chromium: async () => chromium,
     write: (path, data) => writeWhole(join(out, path), data),
     date: epoch(process.env.SOURCE_DATE_EPOCH),
+    browser: browserName,
+    standing: async (path) => {
+      const known = before?.artifacts.find((artifact) => artifact.path === path)
+      const data = known && (await readFile(join(out, path)).catch(() => null))
+      return data && sha256(data) === known.sha256 ? known : null
+    },
+    cache: new Cache(join(out, '.cache')),
   }
+}
+
+/** A browser's program is of another size in each version. */
+async function browserName(): Promise<string> {
+  const { executablePath } = await findBrowser()
+  return `${basename(executablePath)} ${(await stat(executablePath)).size}`
 }
 
 /** The date that `SOURCE_DATE_EPOCH` gives (https://reproducible-builds.org/specs/source-date-epoch/); null where it is not set. */
@@ -120,8 +138,7 @@ async function finish(
   effects: Effects,
 ): Promise<void> {
   await effects.write('model.json', `${JSON.stringify(prepared.source.report)}\n`)
-  const path = join(out, 'manifest.json')
-  const before = existsSync(path) ? (JSON.parse(await readFile(path, 'utf8')) as Manifest) : null
+  const before = await manifestIn(out)
   const partial = Boolean(audience ?? edition ?? format)
   const kept = (before?.artifacts ?? []).filter((old: Artifact) => {
     const isNew = artifacts.some((artifact) => artifact.path === old.path)
@@ -139,9 +156,16 @@ async function finish(
     'manifest.json',
     manifestText({ ...manifest, chromium: manifest.chromium ?? before?.chromium ?? null }),
   )
+  await effects.cache.prune()
 }
 
-function conclude({ artifacts, failures }: Built, { json, quiet, strict }: Options): number {
+/** The manifest of an earlier build; null where there is none that can be read. */
+async function manifestIn(out: string): Promise<Manifest | null> {
+  const text = await readFile(join(out, 'manifest.json'), 'utf8').catch(() => null)
+  return text === null ? null : (JSON.parse(text) as Manifest)
+}
+
+function conclude({ artifacts, failures, unchanged }: Built, { json, quiet, strict }: Options): number {
   const findings = artifacts.flatMap((artifact) =>
     artifact.findings.map((finding) => ({ path: artifact.path, ...finding })),
   )
@@ -155,7 +179,7 @@ function conclude({ artifacts, failures }: Built, { json, quiet, strict }: Optio
       problems: problemsOf(error).map(({ message, details }) => ({ message, ...details })),
       message: error.message,
     }))
-    process.stdout.write(`${JSON.stringify({ artifacts, failures: failed })}\n`)
+    process.stdout.write(`${JSON.stringify({ artifacts, failures: failed, unchanged })}\n`)
   }
   if (failures.some(({ error }) => problemsOf(error).some((problem) => problem.exitCode === 2))) return 2
   return failures.length || (strict && findings.length) ? 1 : 0

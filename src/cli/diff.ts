@@ -93,7 +93,7 @@ function ofAudiences(both: [Version, Version], wanted: string[]): [Version, Vers
 
 async function notesIn(folder: string, difference: Difference, say: (stage: string) => void) {
   say('writing the notes')
-  const effects = effectsOn(folder)
+  const effects = await effectsOn({ out: folder, force: true })
   try {
     return await writeNotes(difference, effects)
   } finally {

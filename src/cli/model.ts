@@ -1,9 +1,11 @@
 import type { Command } from 'commander'
 import { readSource } from '../build/source.ts'
 import { noSuch } from '../input/no-such.ts'
+import { formatProblem } from '../input/problem.ts'
 import type { Report } from '../model/report.ts'
 import { everySection, findSection } from '../model/sections.ts'
 import { fold } from '../model/text.ts'
+import { changesOf } from '../update/changes.ts'
 import { foldersOf } from './folders.ts'
 
 interface Options {
@@ -16,7 +18,7 @@ interface Options {
   section?: string
 }
 
-export function modelCommand(program: Command): Command {
+export function modelCommand(program: Command, exit: (code: number) => void): Command {
   return program
     .command('model')
     .description('Prints what was read of the report: sections, tables, cards, studies, with their lines.')
@@ -28,7 +30,11 @@ export function modelCommand(program: Command): Command {
     .option('--json', 'the model as one JSON document on stdout')
     .option('--quiet', 'no summary')
     .action(async (options: Options) => {
-      const { report, folder } = await readSource(foldersOf(options).source)
+      const { report, folder, update } = await readSource(foldersOf(options).source)
+      if (update.problems.length) {
+        process.stderr.write(`${update.problems.map(formatProblem).join('\n')}\n`)
+        exit(2)
+      }
       const part = narrowed(report, options)
       if (part === report && !options.quiet) process.stderr.write(warnings(report, `${folder.shown}/report.md`))
       if (options.json || part !== report)
@@ -90,6 +96,7 @@ function summary(report: Report): string {
     ['cards', report.cards.length],
     ['footnotes', report.footnotes.length],
     ['references', report.references.length],
+    ['updated cells', changesOf(report).length],
     ['margin notes', report.marginNotes.length],
     ['repairs', report.repairs.length],
     ['warnings', report.warnings.length],

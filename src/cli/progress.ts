@@ -15,7 +15,7 @@ export async function showProgress(
   { quiet, json }: { quiet?: boolean; json?: boolean },
   stages: Progress,
 ): Promise<Built> {
-  const built: Built = { artifacts: [], failures: [] }
+  const built: Built = { artifacts: [], failures: [], unchanged: [] }
   let prepared: PreparedBuild
   const logger = new ListrLogger({ processOutput: new ProcessOutput(process.stderr, process.stderr) })
   const tasks = new Listr(
@@ -66,15 +66,18 @@ function audienceTask(audience: string, documents: Making[], into: Built): Listr
     title: audience,
     task: async (_, task) => {
       const before = into.failures.length
+      const standing = into.unchanged.length
       for (const { planned, result } of documents) {
         task.output = planned.artifacts.map(({ path }) => path).join(', ')
-        const { artifacts, failures } = await result
+        const { artifacts, failures, unchanged } = await result
         into.artifacts.push(...artifacts)
         into.failures.push(...failures)
+        into.unchanged.push(...unchanged)
       }
       const failed = into.failures.length - before
       const files = documents.flatMap(({ planned }) => planned.artifacts).length
-      task.title = `${audience}: ${files - failed} of ${files} files`
+      const unchanged = into.unchanged.length - standing
+      task.title = `${audience}: ${files - failed} of ${files} files${unchanged ? `, ${unchanged} unchanged` : ''}`
       if (failed) throw new Error(`${failed} failed`)
     },
   }

@@ -8,6 +8,8 @@ export interface Source {
   table?: string
   row?: string
   column?: string
+  /** Where the value stands that an update gave, as of which date it holds and who made it. */
+  updated?: { file: string; line: number; date: string; source: string }
   /** The editorial statement that says it; its lines are those it rests on. */
   statement?: string
 }
@@ -30,9 +32,10 @@ export function describeSources(sources: Source[]): string {
   return sources.map(describe).join('; ')
 }
 
-function describe({ file, lines: [first, last], table, row, column, statement }: Source): string {
+function describe({ file, lines: [first, last], table, row, column, statement, updated }: Source): string {
   const place = `${file}:${first === last ? first : `${first}-${last}`}`
-  return [place, statement ? `#${statement}` : '', [table, row, column].filter(Boolean).join(' | ')]
+  const update = updated ? `(${updated.file}:${updated.line})` : ''
+  return [place, statement ? `#${statement}` : '', [table, row, column].filter(Boolean).join(' | '), update]
     .filter(Boolean)
     .join(' ')
 }

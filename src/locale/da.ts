@@ -117,6 +117,10 @@ export const da: Locale = {
       'mindre',
       'forskellen',
     ],
+    highest: ['højeste', 'højest', 'største', 'størst', 'fleste', 'flest', 'længste', 'længst', 'mest'],
+    lowest: ['laveste', 'lavest', 'mindste', 'mindst', 'færreste', 'færrest', 'korteste', 'kortest'],
+    higher: ['højere', 'større', 'flere', 'længere', 'mere'],
+    lower: ['lavere', 'mindre', 'færre', 'kortere'],
     times: {
       'dobbelt så': 2,
       fordoblet: 2,
@@ -173,6 +177,12 @@ export const da: Locale = {
   words: {
     source: 'Kilde',
     note: 'Note',
+    updated: 'opdateret',
+    updates: 'Opdateret efter rapporten',
+    inReport: 'i rapporten',
+    now: 'nu',
+    outdated: 'passer ikke længere',
+    basisUpdated: 'tallene bag er opdateret',
     inTheReport: 'i rapporten',
     report: 'rapporten',
     section: 'afsnit',

@@ -132,6 +132,10 @@ export const en: Locale = {
       'fewer',
       'less',
     ],
+    highest: ['highest', 'largest', 'biggest', 'longest', 'greatest', 'most'],
+    lowest: ['lowest', 'smallest', 'shortest', 'fewest', 'least'],
+    higher: ['higher', 'larger', 'bigger', 'longer', 'greater', 'more'],
+    lower: ['lower', 'smaller', 'shorter', 'fewer', 'less'],
     times: { 'twice as': 2, doubled: 2, tripled: 3, 'three times as': 3, halved: 1 / 2 },
     fractions: {
       'three quarters': 3 / 4,
@@ -190,6 +194,12 @@ export const en: Locale = {
   words: {
     source: 'Source',
     note: 'Note',
+    updated: 'updated',
+    updates: 'Updated since the report',
+    inReport: 'in the report',
+    now: 'now',
+    outdated: 'no longer holds',
+    basisUpdated: 'the figures behind this are updated',
     inTheReport: 'of the report',
     report: 'the report',
     section: 'section',

@@ -85,6 +85,11 @@ export interface Locale {
     together: string[]
     average: string[]
     change: string[]
+    /** Superlatives and comparatives of size, by where they point. */
+    highest: string[]
+    lowest: string[]
+    higher: string[]
+    lower: string[]
     /** How many times as much: "doubled" is 2. */
     times: Record<string, number>
     fractions: Record<string, number>
@@ -123,6 +128,18 @@ export interface Locale {
   words: {
     source: string
     note: string
+    /** Before the date as of which new values of a table hold. */
+    updated: string
+    /** Heads the list of sentences whose numbers are updated. */
+    updates: string
+    /** Before the value that the report has for such a number. */
+    inReport: string
+    /** Before the new value of such a sentence. */
+    now: string
+    /** Said of a comparison that new values have made untrue. */
+    outdated: string
+    /** Said of a statement that rests on updated figures. */
+    basisUpdated: string
     inTheReport: string
     report: string
     section: string

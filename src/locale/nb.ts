@@ -119,6 +119,10 @@ export const nb: Locale = {
       'mindre',
       'forskjellen',
     ],
+    highest: ['høyeste', 'høyest', 'største', 'størst', 'fleste', 'flest', 'lengste', 'lengst', 'mest'],
+    lowest: ['laveste', 'lavest', 'minste', 'minst', 'færreste', 'færrest', 'korteste', 'kortest'],
+    higher: ['høyere', 'større', 'flere', 'lengre', 'mer'],
+    lower: ['lavere', 'mindre', 'færre', 'kortere'],
     times: { 'dobbelt så': 2, doblet: 2, dobling: 2, tredoblet: 3, 'tre ganger så': 3, halvert: 1 / 2 },
     fractions: {
       'tre firedeler': 3 / 4,
@@ -171,6 +175,12 @@ export const nb: Locale = {
   words: {
     source: 'Kilde',
     note: 'Merknad',
+    updated: 'oppdatert',
+    updates: 'Oppdatert etter rapporten',
+    inReport: 'i rapporten',
+    now: 'nå',
+    outdated: 'stemmer ikke lenger',
+    basisUpdated: 'tallene bak er oppdatert',
     inTheReport: 'i rapporten',
     report: 'rapporten',
     section: 'avsnitt',

@@ -103,6 +103,10 @@ export const nl: Locale = {
       'meer',
       'minder',
     ],
+    highest: ['hoogste', 'grootste', 'langste', 'meeste', 'meest'],
+    lowest: ['laagste', 'kleinste', 'kortste', 'minste', 'minst'],
+    higher: ['hogere', 'hoger', 'grotere', 'groter', 'langer', 'meer'],
+    lower: ['lagere', 'lager', 'kleinere', 'kleiner', 'korter', 'minder'],
     times: {
       'dubbel zo': 2,
       'twee keer zo': 2,
@@ -148,6 +152,12 @@ export const nl: Locale = {
   words: {
     source: 'Bron',
     note: 'Noot',
+    updated: 'bijgewerkt',
+    updates: 'Bijgewerkt na het rapport',
+    inReport: 'in het rapport',
+    now: 'nu',
+    outdated: 'klopt niet meer',
+    basisUpdated: 'de cijfers erachter zijn bijgewerkt',
     inTheReport: 'van het rapport',
     report: 'het rapport',
     section: 'paragraaf',

@@ -112,6 +112,10 @@ export const sv: Locale = {
       'mindre',
       'skillnaden',
     ],
+    highest: ['högsta', 'högst', 'största', 'störst', 'flesta', 'flest', 'längsta', 'längst', 'mest'],
+    lowest: ['lägsta', 'lägst', 'minsta', 'minst', 'kortaste', 'kortast'],
+    higher: ['högre', 'större', 'fler', 'längre', 'mer'],
+    lower: ['lägre', 'mindre', 'färre', 'kortare'],
     times: {
       'dubbelt så': 2,
       fördubblats: 2,
@@ -158,6 +162,12 @@ export const sv: Locale = {
   words: {
     source: 'Källa',
     note: 'Anmärkning',
+    updated: 'uppdaterad',
+    updates: 'Uppdaterat efter rapporten',
+    inReport: 'i rapporten',
+    now: 'nu',
+    outdated: 'stämmer inte längre',
+    basisUpdated: 'siffrorna bakom är uppdaterade',
     inTheReport: 'i rapporten',
     report: 'rapporten',
     section: 'avsnitt',

@@ -19,11 +19,16 @@ export const valueSchema = z.strictObject({
   text,
 })
 
+/** A data file that gave values to a table: as of which date (a year, month or day), and who made them. */
+export const updateSchema = z.strictObject({ date: text, source: text, file: text })
+
 export const cellSchema = z.strictObject({
   text,
   items: z.array(text).optional(),
   values: z.array(valueSchema).optional(),
   line,
+  /** Where its new value stands; `printed` is what the report has. */
+  updated: updateSchema.extend({ line, printed: text }).optional(),
 })
 
 export const tableKinds = ['table', 'figure', 'box', 'study', 'form'] as const
@@ -43,6 +48,8 @@ export const tableSchema = z.strictObject({
   empty: z.boolean(),
   footnoteRefs: z.array(z.int()),
   section: text.nullable(),
+  /** The updates that changed it, the last first. */
+  updates: z.array(updateSchema).optional(),
 })
 
 export const sectionKinds = ['section', 'toc', 'box', 'runningHead', 'backMatter'] as const
@@ -218,6 +225,7 @@ export const reportSchema = z.strictObject({
 })
 
 export type Value = z.infer<typeof valueSchema>
+export type Update = z.infer<typeof updateSchema>
 export type Cell = z.infer<typeof cellSchema>
 export type Table = z.infer<typeof tableSchema>
 export type Study = z.infer<typeof studySchema>

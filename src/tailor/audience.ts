@@ -53,6 +53,9 @@ const documentSchema = z
     })
   })
 
+/** The build fails with their list; they are shown with the new number and a mark; they are left out. */
+export const stalePolicies = ['fail', 'show', 'leave-out'] as const
+
 const scalar = z.union([z.string(), z.number(), z.boolean()])
 
 /** `audiences/*.yaml`: who reads, what they get, and how much of it. */
@@ -62,6 +65,8 @@ export const audienceSchema = z.strictObject({
   reader: z.string().optional(),
   forEach: z.string().optional(),
   select: z.record(z.string(), z.union([scalar, z.array(scalar)])).default({}),
+  /** What becomes of sentences that a data update made untrue. */
+  stale: z.enum(stalePolicies).default('fail'),
   documents: z.array(documentSchema).min(1),
 })
 

@@ -5,6 +5,7 @@ import { Problem, type ProblemDetails } from '../input/problem.ts'
 import { readYaml, type YamlFile } from '../input/yaml.ts'
 import { strengths } from '../locale/locale.ts'
 import { foldSpace } from '../model/text.ts'
+import type { Stale } from '../update/stale.ts'
 
 const lineRange = z.union([
   z.int().positive(),
@@ -33,10 +34,21 @@ const correctionSchema = z.strictObject({
   reason: z.string().optional(),
 })
 
+const claimSchema = z.strictObject({
+  /** As `prisme check` and `prisme approve` name it. */
+  id: z.string().min(1),
+  /** Its sentence, for those who read this file. */
+  sentence: z.string().min(1),
+  fingerprint: z.string().min(1),
+  approved: z.string().min(1),
+})
+
 /** `editorial.yaml`: what editors say about the world that the report does not say in so many words. */
 export const editorialSchema = z.strictObject({
   statements: z.array(statementSchema).default([]),
   corrections: z.array(correctionSchema).default([]),
+  /** Sentences of the report that rest on updated cells and may stand: which, and with which values they were read. */
+  claims: z.array(claimSchema).default([]),
 })
 
 export interface Statement extends Omit<z.infer<typeof statementSchema>, 'basis'> {
@@ -54,6 +66,7 @@ export interface Correction extends Omit<z.infer<typeof correctionSchema>, 'line
 export interface Editorial {
   statements: Statement[]
   corrections: Correction[]
+  claims: z.infer<typeof claimSchema>[]
 }
 
 /**
@@ -61,7 +74,7 @@ export interface Editorial {
  * nothing is said but what the report says.
  */
 export async function readEditorial(path: string, shown: string, reportText: string[]): Promise<Editorial> {
-  if (!existsSync(path)) return { statements: [], corrections: [] }
+  if (!existsSync(path)) return { statements: [], corrections: [], claims: [] }
   const { value, at } = await readYaml(path, editorialSchema, shown)
   const seen = new Map<string, number>()
   const statements = value.statements.map((statement, index) => {
@@ -84,7 +97,7 @@ export async function readEditorial(path: string, shown: string, reportText: str
     lines:
       correction.lines?.map((range) => toRange(range, reportText.length, at, ['corrections', index, 'lines'])) ?? null,
   }))
-  return { statements, corrections }
+  return { statements, corrections, claims: value.claims }
 }
 
 /** A statement's name: its id, with what it is for where it has that. */
@@ -143,4 +156,18 @@ export function fingerprint(basis: [number, number][], reportText: string[]): st
 /** Has the basis of a statement changed since it was approved, or was it never approved? */
 export function isStale(statement: Statement, reportText: string[]): boolean {
   return statement.fingerprint !== fingerprint(statement.basis, reportText)
+}
+
+/** Have updates changed what a statement rests on, whether or not it was read since? */
+export function isTouched({ basis }: Statement, noted: string[], written: string[]): boolean {
+  return basis.some(
+    ([first, last]) => noted.slice(first - 1, last).join('\n') !== written.slice(first - 1, last).join('\n'),
+  )
+}
+
+/** The sentences that updates made untrue and nobody has approved since. */
+export function untrue(stale: Stale[], { claims }: Editorial): Stale[] {
+  const isApproved = ({ id, fingerprint }: Stale) =>
+    claims.some((claim) => claim.id === id && claim.fingerprint === fingerprint)
+  return stale.filter((each) => !each.holds && !isApproved(each))
 }

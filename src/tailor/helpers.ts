@@ -9,8 +9,9 @@ import { formatValue } from '../model/values.ts'
 import type { Flow } from './directives/directive.ts'
 import { exhibitOf, printedCaption } from './directives/table.ts'
 import { type Wide, wideOf } from './directives/wide.ts'
-import { isStale, keyOf, type Statement } from './editorial.ts'
+import { isStale, isTouched, keyOf, type Statement } from './editorial.ts'
 import { Inert } from './inert.ts'
+import { markedStatement } from './outdated.ts'
 import { quoteBlocks, quoteCell, quoteStatement, quoteText, sourceOfCell } from './quote.ts'
 import { languageOf, type Rendering } from './rendering.ts'
 import { columnOf, rowOf, sectionOf, tableOf, valueIn } from './select.ts'
@@ -33,7 +34,7 @@ export const helpers: Record<string, Helper> = {
   },
 
   say([id], hash, rendering) {
-    return say(findStatement(nameOf(id), hash.for, rendering), rendering)
+    return say(findStatement(nameOf(id), hash.for, rendering), rendering, false)!
   },
 
   has([id], hash, { editorial }) {
@@ -51,7 +52,7 @@ export const helpers: Record<string, Helper> = {
     )
     const groups = [...new Set(rendering.editorial.statements.flatMap((statement) => statement.group ?? []))]
     if (!groups.includes(wanted)) throw noSuch(`editorial.yaml has no statements of group "${wanted}"`, wanted, groups)
-    return found.map((statement) => say(statement, rendering))
+    return found.flatMap((statement) => say(statement, rendering, true) ?? [])
   },
 
   cards([type], hash, rendering) {
@@ -169,9 +170,22 @@ function findStatement(id: string, about: unknown, { editorial }: Rendering): St
   return statement
 }
 
-function say(statement: Statement, rendering: Rendering): Inert {
-  if (isStale(statement, rendering.lines)) rendering.stale.add(statement)
-  return quoteStatement(statement, rendering)
+/**
+ * A statement in its words. One whose basis was updated is dealt with as the audience wants sentences to be; one that a template asks
+ * for by name cannot be left out.
+ */
+function say(statement: Statement, rendering: Rendering, mayBeLeftOut: boolean): Inert | null {
+  const { lines, written, audience, stale, outdated } = rendering
+  const isOutdated = isStale(statement, lines) && isTouched(statement, lines, written)
+  const isRefused = isStale(statement, lines) && !isOutdated
+  if (isOutdated) outdated.statements.add(statement)
+  if (isRefused || (isOutdated && (audience.stale === 'fail' || (audience.stale === 'leave-out' && !mayBeLeftOut))))
+    stale.add(statement)
+  if (isOutdated && audience.stale === 'leave-out' && mayBeLeftOut) return null
+  return quoteStatement(
+    isOutdated && audience.stale === 'show' ? markedStatement(statement, rendering) : statement,
+    rendering,
+  )
 }
 
 /**
@@ -205,12 +219,12 @@ function sentence(text: string, line: number, { corrector, sentenceCase }: Rende
   return sentenceCase(corrector.text(text, [line, line]))
 }
 
-/** A text field as inert content; null where the report has none. */
+/** A text field as inert content; null where the report has none, or none that may be shown. */
 function field(value: string | number | null, lines: [number, number], rendering: Rendering): Inert | null {
   if (value === null || value === '') return null
-  return typeof value === 'number'
-    ? rendering.pool.text(value, [{ file: rendering.file, lines }])
-    : quoteText(value, lines, rendering)
+  if (typeof value === 'number') return rendering.pool.text(value, [{ file: rendering.file, lines }])
+  const quoted = quoteText(value, lines, rendering)
+  return quoted.text ? quoted : null
 }
 
 function cardView(card: Card, rendering: Rendering) {
@@ -226,7 +240,7 @@ function studyView(study: Study, rendering: Rendering) {
   const { lines, fieldLines, leadIns, authorList, ...fields } = study
   const linesOf = (key: string): [number, number] => (fieldLines[key] ? [fieldLines[key], fieldLines[key]] : lines)
   const view = (key: string, value: unknown): unknown => {
-    if (Array.isArray(value)) return value.map((item) => field(item, linesOf(key), rendering))
+    if (Array.isArray(value)) return value.flatMap((item) => field(item, linesOf(key), rendering) ?? [])
     if (value && typeof value === 'object') {
       return Object.fromEntries(
         Object.entries(value).map(([inner, each]) => [inner, field(each, linesOf(key), rendering)]),

@@ -1,11 +1,13 @@
-import type { Nodes, Parent, PhrasingContent, RootContent } from 'mdast'
+import type { Nodes, Paragraph, Parent, PhrasingContent, RootContent } from 'mdast'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import { visit } from 'unist-util-visit'
 import type { Source } from '../document/source.ts'
 import type { Cell, Table } from '../model/report.ts'
+import { linesOf, plainText } from '../model/text.ts'
 import type { Statement } from './editorial.ts'
 import type { Inert } from './inert.ts'
+import { mendSentences } from './outdated.ts'
 import type { Rendering } from './rendering.ts'
 
 /** Takes pieces of the report, and what editors said of it, into a document: corrected, and each with its source. */
@@ -18,14 +20,18 @@ export function quoteCell(cell: Cell, source: Source, { corrector, pool }: Rende
 export function sourceOfCell(table: Table, row: number, column: number, file: string): Source {
   const line = lineOf(table, row, column)
   const heading = table.header?.[column]
+  const { updated } = table.rows[row]![column]!
   return {
     file,
     lines: [line, line],
     ...(table.id ? { table: table.id } : {}),
     ...(table.rows[row]![0]!.text ? { row: table.rows[row]![0]!.text } : {}),
     ...(heading ? { column: heading } : {}),
+    ...(updated ? { updated: updateOf(updated) } : {}),
   }
 }
+
+const updateOf = ({ printed, ...update }: NonNullable<Cell['updated']>) => update
 
 /** Where a cell is printed: one that heads several rows stands on the first of them. */
 function lineOf({ rows }: Table, row: number, column: number): number {
@@ -35,14 +41,19 @@ function lineOf({ rows }: Table, row: number, column: number): number {
 }
 
 /** A printed text of some lines of the report. */
-export function quoteText(text: string, lines: [number, number], { corrector, pool, file }: Rendering): Inert {
-  return pool.text(corrector.text(text, lines), [{ file, lines }])
+export function quoteText(text: string, lines: [number, number], rendering: Rendering): Inert {
+  const { corrector, pool, file } = rendering
+  const piece: Paragraph = { type: 'paragraph', children: [{ type: 'text', value: text }] }
+  mendSentences(piece, lines, rendering)
+  return pool.text(corrector.text(plainText(piece), lines), [{ file, lines }])
 }
 
 /** Blocks of the report; footnote marks are left behind, since the notes are. */
-export function quoteBlocks(blocks: RootContent[], { corrector, pool, file }: Rendering): Inert {
+export function quoteBlocks(blocks: RootContent[], rendering: Rendering): Inert {
+  const { corrector, pool, file } = rendering
   const copies = blocks.map((block) => {
     const copy = structuredClone(block)
+    mendSentences(copy, linesOf(copy), rendering)
     corrector.tree(copy)
     visit(copy, (node) => {
       if ('children' in node)
@@ -50,7 +61,7 @@ export function quoteBlocks(blocks: RootContent[], { corrector, pool, file }: Re
     })
     return positionToSource(copy, file)
   })
-  return pool.blocks(copies)
+  return pool.blocks(copies.filter((copy) => copy.type !== 'paragraph' || copy.children.length))
 }
 
 const carriers = new Set(['paragraph', 'listItem', 'blockquote', 'code', 'tableCell'])

@@ -1,16 +1,21 @@
 import type { Language } from '../locale/locales.ts'
 import type { Entity, Report } from '../model/report.ts'
+import { changesOf } from '../update/changes.ts'
+import { notedLines, type Stale } from '../update/stale.ts'
 import type { Audience } from './audience.ts'
 import { type SentenceCase, sentenceCase } from './casing.ts'
 import { Corrector } from './corrections.ts'
-import type { Editorial, Statement } from './editorial.ts'
+import { type Editorial, type Statement, untrue } from './editorial.ts'
 import { Pool } from './inert.ts'
 
 /** What is known once and used by every document: the report, what editors added, how its words are written. */
 export interface Material {
   report: Report
-  /** The report's lines, for fingerprints. */
+  /** The report's lines as written, and with what updates made of them, for fingerprints. */
+  written: string[]
   lines: string[]
+  /** The sentences that updates made untrue. */
+  untrue: Stale[]
   /** The name of the report's file in sources. */
   file: string
   editorial: Editorial
@@ -18,10 +23,13 @@ export interface Material {
   sentenceCase: SentenceCase
 }
 
-export function material(report: Report, text: string, file: string, editorial: Editorial): Material {
+export function material(report: Report, text: string, file: string, editorial: Editorial, stale: Stale[]): Material {
+  const written = text.split('\n')
   return {
     report,
-    lines: text.split('\n'),
+    written,
+    lines: notedLines(written, changesOf(report), stale),
+    untrue: untrue(stale, editorial),
     file,
     editorial,
     corrector: new Corrector(editorial.corrections),
@@ -34,12 +42,15 @@ export interface Rendering extends Material {
   audience: Audience
   edition: Entity | null
   pool: Pool
-  /** Statements the document uses whose basis changed since they were approved. */
+  /** Statements the document may not use: their basis changed since they were approved. */
   stale: Set<Statement>
+  /** What the document would say that updates made untrue: sentences of the report, and statements on updated lines. */
+  outdated: { sentences: Set<Stale>; statements: Set<Statement> }
 }
 
 export function rendering(from: Material, audience: Audience, edition: Entity | null): Rendering {
-  return { ...from, audience, edition, pool: new Pool(), stale: new Set() }
+  const outdated = { sentences: new Set<Stale>(), statements: new Set<Statement>() }
+  return { ...from, audience, edition, pool: new Pool(), stale: new Set(), outdated }
 }
 
 export const languageOf = ({ report }: Material) => report.language as Language

@@ -4,8 +4,8 @@ import { mergeLines, type Source } from '../document/source.ts'
 import { Problem } from '../input/problem.ts'
 import type { Locale } from '../locale/locale.ts'
 import { locales } from '../locale/locales.ts'
-import { listed } from '../locale/written.ts'
-import type { Report, Section, Table } from '../model/report.ts'
+import { listed, writtenDate } from '../locale/written.ts'
+import type { Report, Section, Table, Update } from '../model/report.ts'
 import { languageOf, type Rendering } from './rendering.ts'
 
 /** "Source: Port Authority, table 2.1 (lines 12–18) of the report" under a table, or several; their notes are texts of their own. */
@@ -24,7 +24,11 @@ export function tableSource(tables: Table[], rendering: Rendering): SourceLine {
     locale,
   )
   const notes = [...new Set(tables.flatMap((table) => table.notes.map((note) => corrector.text(note, table.lines!))))]
-  const text = `${words.source}: ${[...origins, places].join(', ')} ${words.inTheReport}.`
+  const updated = updateText(
+    tables.flatMap((table) => table.updates ?? []),
+    rendering,
+  )
+  const text = `${words.source}: ${[...origins, places].join(', ')} ${words.inTheReport}${updated}.`
   const sources = named.map(({ lines }): Source => ({ file: rendering.file, lines }))
   const said = notes.map((note) => ({ type: 'text' as const, value: ` ${words.note}: ${note}` }))
   return { type: 'sourceLine', children: [{ type: 'text', value: text }, ...said], data: { sources } }
@@ -33,15 +37,37 @@ export function tableSource(tables: Table[], rendering: Rendering): SourceLine {
 /** "Source: section 4.4 (lines 24–28) and section 5.8 (line 42) of the report": see {@link placesText}. */
 export function placesSource(sources: Source[], rendering: Rendering): SourceLine {
   const { words } = locales[languageOf(rendering)]
-  const value = `${words.source}: ${placesOf(sources, rendering)} ${words.inTheReport}.`
+  const updated = updateText(
+    sources.flatMap((source) => source.updated ?? []),
+    rendering,
+  )
+  const value = `${words.source}: ${placesOf(sources, rendering)} ${words.inTheReport}${updated}.`
   return { type: 'sourceLine', children: [{ type: 'text', value }] }
 }
 
 /** "Section 4.4 (lines 24–28) and section 5.8 (line 42)": the sections and lines of pieces of the report. Statements are told by
  * what they rest on. */
 export function placesText(sources: Source[], rendering: Rendering): string {
-  const text = placesOf(sources, rendering)
+  const updates = sources.flatMap((source) => source.updated ?? [])
+  const text = placesOf(sources, rendering) + updateText(updates, rendering)
   return text[0]!.toUpperCase() + text.slice(1)
+}
+
+/** "; updated 1 March 2026, source Port Authority": as of which date the values of updates hold and who made them; nothing where none are. */
+export function updateText(updates: Pick<Update, 'date' | 'source'>[], rendering: Rendering): string {
+  const locale = locales[languageOf(rendering)]
+  const { words, capitalNouns } = locale
+  const source = capitalNouns ? words.source : words.source.toLowerCase()
+  const all = updates.map((update) => `; ${words.updated} ${dateText(update.date, locale)}, ${source} ${update.source}`)
+  return [...new Set(all)].join('')
+}
+
+/** "1 March 2026", "March 2026" or "2026". */
+function dateText(written: string, locale: Locale): string {
+  const [year, month, day] = written.split('-').map(Number) as [number, number?, number?]
+  if (!month) return String(year)
+  const date = new Date(Date.UTC(year, month - 1, day ?? 1))
+  return writtenDate(date, day ? locale : { ...locale, date: locale.date.replace(/^.*?(?=\{[mM])/, '') })
 }
 
 function placesOf(sources: Source[], rendering: Rendering): string {

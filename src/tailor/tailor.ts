@@ -1,15 +1,18 @@
 import type { Heading } from 'mdast'
-import type { Document } from '../document/document.ts'
+import { type Document, sourcesOf } from '../document/document.ts'
 import { noSuch } from '../input/no-such.ts'
-import { Problem } from '../input/problem.ts'
+import { Problem, Problems } from '../input/problem.ts'
 import { locales } from '../locale/locales.ts'
 import type { Entity } from '../model/report.ts'
 import { plainText } from '../model/text.ts'
+import { cellName } from '../update/changes.ts'
+import type { Stale } from '../update/stale.ts'
 import { type Audience, type AudienceDocument, kindOf } from './audience.ts'
 import { keyOf, type Statement } from './editorial.ts'
 import { markForeign } from './foreign.ts'
 import { entitiesOf, entityView } from './helpers.ts'
 import type { Pool } from './inert.ts'
+import { filesBehind, updateNote } from './outdated.ts'
 import { parseDocument } from './parse.ts'
 import { languageOf, type Material, type Rendering, rendering } from './rendering.ts'
 import { renderTemplate, type TemplateFile, type TemplateFolders } from './template.ts'
@@ -28,13 +31,16 @@ export interface Tailored {
   document: Document
   /** The template and its partials. */
   files: TemplateFile[]
+  /** The data files that had a say in it, inside the source folder. */
+  data: string[]
 }
 
 /**
  * One edition of a document.
  *
  * @param more what the template may use beside what every template may
- * @throws {Problem} for what the template asks and the report lacks, and for statements whose basis has changed
+ * @throws {Problem} for what the template asks and the report lacks
+ * @throws {Problems} for statements whose basis has changed and sentences that updates made untrue
  */
 export async function tailorDocument(
   audience: Audience,
@@ -56,30 +62,30 @@ export async function tailorDocument(
   const file = files[0]!.shown
   const kind = kindOf(document)
   const tree = parseDocument(markdown, file, kind, making)
+  refuseOutdated(making)
+  const notes = tree.children.at(-1)?.type === 'sourceNotes' ? tree.children.length - 1 : tree.children.length
+  tree.children.splice(notes, 0, ...updateNote(kind, making))
   markForeign(tree, languageOf(from))
   typeset(tree, locales[languageOf(from)])
-  if (making.stale.size) throw staleStatements([...making.stale])
   const [first] = tree.children
   const heading = tree.children.find((node): node is Heading => node.type === 'heading' && node.depth === 1)
   const title = first?.type === 'slide' ? first.title : heading?.children
   if (!title) throw new Problem('has no title', { file, line: 1, expected: 'a line that begins with "# "' })
   const { report } = from
-  return {
-    files,
-    document: {
-      audience: audience.id,
-      edition: edition?.name ?? null,
-      name: document.name,
-      kind,
-      title: plainText(title),
-      kicker: edition ? `${audience.kicker} · ${edition.name}` : audience.kicker,
-      runningTitle: report.shortTitle,
-      publisher: report.publisher,
-      language: languageOf(from),
-      theme: document.theme,
-      tree,
-    },
+  const made: Document = {
+    audience: audience.id,
+    edition: edition?.name ?? null,
+    name: document.name,
+    kind,
+    title: plainText(title),
+    kicker: edition ? `${audience.kicker} · ${edition.name}` : audience.kicker,
+    runningTitle: report.shortTitle,
+    publisher: report.publisher,
+    language: languageOf(from),
+    theme: document.theme,
+    tree,
   }
+  return { document: made, files, data: dataBehind(made, making) }
 }
 
 function contextOf(making: Rendering) {
@@ -110,18 +116,48 @@ function contextOf(making: Rendering) {
   }
 }
 
-/** The report has changed under what editors wrote: nothing is wrong with the input, but someone must read it again. */
-class StaleStatements extends Problem {
+/** Nothing is wrong with the input, but someone must read again what it says now. */
+class Outdated extends Problem {
   override readonly exitCode = 1
+}
+
+/** @throws {Problems} for statements and sentences that the document may not show as they are */
+function refuseOutdated({ stale, outdated, audience, file }: Rendering): void {
+  const refused = audience.stale === 'fail' ? [...outdated.sentences] : []
+  const problems = [...(stale.size ? [staleStatements([...stale])] : []), ...refused.map(untrueSentence)]
+  if (problems.length) throw problems.length > 1 ? new Problems(problems) : problems[0]!
+
+  function untrueSentence({ id, line, said, now, changes }: Stale): Problem {
+    const cells = changes.map((change) => `${cellName(change)} was ${change.before}, is ${change.after}`)
+    return new Outdated('quotes a sentence that an update made untrue', {
+      file: audience.file.replace(/audiences\/[^/]*$/, file),
+      line,
+      found: `"${said}"${now === null ? '' : `, now ${now}`}: ${cells.join('; ')}`,
+      expected: `\`prisme approve ${id} --reason "…"\`, or "stale: show" or "stale: leave-out" in ${audience.file}`,
+    })
+  }
 }
 
 function staleStatements(statements: Statement[]): Problem {
   const [first] = statements
   const names = statements.map((statement) => `${keyOf(statement)} (line ${statement.line})`)
-  return new StaleStatements('uses statements that are not approved for what the report says now', {
+  return new Outdated('uses statements that are not approved for what the report says now', {
     file: first!.file,
     line: first!.line,
     found: names.join(', '),
     expected: 'their lines read again and `prisme approve <id>` run',
   })
+}
+
+/** The data files that gave tables values of which a document shows some, or made sentences in it untrue. */
+function dataBehind(document: Document, making: Rendering): string[] {
+  const sources = sourcesOf(document)
+  const shown = new Set(sources.map(({ table }) => table))
+  const tables = making.report.tables.filter(({ id }) => id !== null && shown.has(id))
+  const files = [
+    ...tables.flatMap(({ updates = [] }) => updates.map(({ file }) => file)),
+    ...sources.flatMap(({ updated }) => updated?.file ?? []),
+    ...filesBehind(making),
+  ]
+  return [...new Set(files)].sort()
 }

@@ -8,8 +8,9 @@ import type { Browser, Page } from 'puppeteer'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { findBrowser, launchBrowser } from '../../src/build/browser.ts'
 import type { Artifact } from '../../src/build/manifest.ts'
-import { builder, type Effects, pagesAbout, prepareBuild } from '../../src/build/run.ts'
+import { builder, pagesAbout, prepareBuild } from '../../src/build/run.ts'
 import { writeWhole } from '../../src/build/write.ts'
+import { effectsWith } from '../support/effects.ts'
 import { newPrinter } from '../support/printing.ts'
 
 /** The HTML of the report in source/, opened from the file system as a reader does: one document of each audience, the catalogue. */
@@ -27,12 +28,7 @@ beforeAll(async () => {
     templates: { folders: [{ path: resolve('templates'), shown: 'templates', name: 'templates' }] },
   }
   const prepared = await prepareBuild(folders, { formats: ['html'] })
-  const effects: Effects = {
-    printer,
-    chromium: async () => null,
-    write: (path, data) => writeWhole(join(out, path), data),
-    date: null,
-  }
+  const effects = effectsWith({ printer, write: (path, data) => writeWhole(join(out, path), data) })
   const build = builder(prepared, folders, effects)
   const artifacts: Artifact[] = []
   for (const planned of prepared.documents) {

@@ -2,31 +2,20 @@ import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { manifestSchema, manifestText } from '../../src/build/manifest.ts'
-import { type Built, builder, type Effects, manifestOf, prepareBuild, reportDate } from '../../src/build/run.ts'
+import { type Built, builder, manifestOf, prepareBuild, reportDate } from '../../src/build/run.ts'
 import { writeWhole } from '../../src/build/write.ts'
-import type { Printer } from '../../src/render/pdf/printer.ts'
+import { effectsWith } from '../support/effects.ts'
 import { makeSource } from '../support/source.ts'
 
-const noPrinter = {
-  print: () => Promise.reject(new Error('no browser here')),
-  close: async () => {},
-} as unknown as Printer
-
-function effects(written: Map<string, string>): Effects {
-  return {
-    printer: noPrinter,
-    chromium: async () => null,
-    write: async (path, data) => void written.set(path, String(data)),
-    date: null,
-  }
-}
+const effects = (written: Map<string, string>) =>
+  effectsWith({ write: async (path, data) => void written.set(path, String(data)) })
 
 async function build(files: Record<string, string> = {}, choice: Parameters<typeof prepareBuild>[1] = {}) {
   const { folders } = makeSource(files)
   const prepared = await prepareBuild(folders, choice)
   const written = new Map<string, string>()
   const run = builder(prepared, folders, effects(written))
-  const built: Built = { artifacts: [], failures: [] }
+  const built: Built = { artifacts: [], failures: [], unchanged: [] }
   for (const planned of prepared.documents) {
     const { artifacts, failures } = await run(planned)
     built.artifacts.push(...artifacts)

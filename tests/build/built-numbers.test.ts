@@ -49,7 +49,7 @@ describe('a file that is altered is found out', () => {
     ['a number that is gone', [/(class="key-figure">.*?)243/s, '$1'], ['less: 243']],
     ['a number that was not there', [/<\/h1>/, ' 98765$&'], ['more: 98765']],
     ['two cells that changed places', [/(<tr.*?<td[^>]*>.*?)(\d+)(.*?<td[^>]*>.*?)(\d+)/s, '$1$4$3$2'], []],
-    ['a line number', [/\((lines \d+–)(\d+)\)/, '($198765)'], ['more: 98765']],
+    ['a line number', [/>(lines \d+–)(\d+)</, '>$198765<'], ['more: 98765']],
     ['a mark', [/(<sup class="mark"><a[^>]*>)\d+/, '$198765'], ['more: 98765']],
     ['a label of a chart', [/(<text[^>]*data-source[^>]*>)\+45</, '$1-45<'], []],
     ['a source of a label', [/(<text[^>]*data-source="report\.md:)\d+/, '$11'], []],

@@ -1,8 +1,8 @@
 import { beforeAll, expect, test } from 'vitest'
-import type { Sight } from '../../src/build/first-pages.ts'
 import type { Artifact } from '../../src/build/manifest.ts'
 import { type BuildFolders, type PreparedBuild, pagesAbout, prepareBuild } from '../../src/build/run.ts'
 import type { Printer } from '../../src/render/pdf/printer.ts'
+import { effectsWith } from '../support/effects.ts'
 import { makeSource } from '../support/source.ts'
 
 /** The catalogue of the small report, as if its files were these. */
@@ -17,19 +17,13 @@ const file = (path: string, more: Partial<Artifact> = {}): Artifact => ({
   pages: null,
   words: 120,
   lix: null,
+  recipe: '',
   title: 'Havnen <lukker>',
   inputs: [],
   sources: [],
   findings: [],
   ...more,
 })
-const noBrowser: Sight = {
-  printer: {
-    print: () => Promise.reject(new Error('no browser here')),
-    firstPage: () => Promise.reject(new Error('no browser here')),
-  },
-  read: async () => new Uint8Array(),
-}
 let prepared: PreparedBuild
 let folders: BuildFolders
 
@@ -40,9 +34,11 @@ beforeAll(async () => {
   prepared = await prepareBuild(folders, { audiences: ['alle'] })
 })
 
-async function main(artifacts: Artifact[], sight = noBrowser): Promise<string> {
-  const effects = { printer: sight.printer as Printer, date: null }
-  const html = (await pagesAbout(prepared, artifacts, folders, effects, sight.read)).get('index.html')!
+const encoded = async (path: string) => new TextEncoder().encode(path)
+
+async function main(artifacts: Artifact[], printer?: Partial<Printer>): Promise<string> {
+  const effects = effectsWith(printer && { printer: printer as Printer })
+  const html = (await pagesAbout(prepared, artifacts, folders, effects, encoded)).get('index.html')!
   return html.slice(html.indexOf('<main'), html.indexOf('</main>'))
 }
 
@@ -85,15 +81,12 @@ test('without a browser there is a catalogue without pictures', async () => {
 })
 
 test('the picture is of the PDF where there is one, else of the HTML as it would be printed', async () => {
-  const sight: Sight = {
-    printer: {
-      print: async (html) => ({ pdf: new TextEncoder().encode(`printed ${html}`), refused: [], overfull: [] }),
-      firstPage: async (pdf) => pdf,
-    },
-    read: async (path) => new TextEncoder().encode(path),
+  const printer: Partial<Printer> = {
+    print: async (html) => ({ pdf: new TextEncoder().encode(`printed ${html}`), refused: [], overfull: [] }),
+    firstPage: async (pdf) => pdf,
   }
   const pictures = async (artifacts: Artifact[]) =>
-    [...(await main(artifacts, sight)).matchAll(/<img src="data:image\/webp;base64,([^"]*)" alt="([^"]*)"/g)].map(
+    [...(await main(artifacts, printer)).matchAll(/<img src="data:image\/webp;base64,([^"]*)" alt="([^"]*)"/g)].map(
       ([, data, alt]) => [Buffer.from(data!.replaceAll('&#x3D;', '='), 'base64').toString(), alt],
     )
   const alt = 'Første side af Havnen &lt;lukker&gt;'

@@ -8,6 +8,7 @@ import { writeWhole } from '../../src/build/write.ts'
 import { foldersOf } from '../../src/cli/folders.ts'
 import type { Report } from '../../src/model/report.ts'
 import { everySection } from '../../src/model/sections.ts'
+import { effectsWith } from '../support/effects.ts'
 import { newPrinter } from '../support/printing.ts'
 
 /** The reports in examples/: of other things, in other words, read by the same code. */
@@ -28,13 +29,12 @@ interface BuiltExample extends Built {
 async function build(name: string, choice: Parameters<typeof prepareBuild>[1]): Promise<BuiltExample> {
   const folders = foldersOf({ source: join('examples', name) })
   const prepared = await prepareBuild(folders, choice)
-  const run = builder(prepared, folders, {
-    printer,
-    chromium: async () => null,
-    write: (path, data) => writeWhole(join(out, name, path), data),
-    date: null,
-  })
-  const built: Built = { artifacts: [], failures: [] }
+  const run = builder(
+    prepared,
+    folders,
+    effectsWith({ printer, write: (path, data) => writeWhole(join(out, name, path), data) }),
+  )
+  const built: Built = { artifacts: [], failures: [], unchanged: [] }
   for (const planned of prepared.documents) {
     const { artifacts, failures } = await run(planned)
     built.artifacts.push(...artifacts)

@@ -57,7 +57,7 @@ const [first, second, third, dated] = await Promise.all([
   build(here, 'out', ['--jobs', '1'], { TZ: 'UTC', LANG: 'C', LC_ALL: 'C' }),
   build(elsewhere, 'out', ['--jobs', '4'], { ...turkish, TZ: 'Pacific/Kiritimati' }),
   build(here, 'again', ['--jobs', '4'], { ...german, TZ: 'America/St_Johns' }),
-  build(elsewhere, 'dated', [], { SOURCE_DATE_EPOCH: '1927857906', TZ: 'Pacific/Kiritimati' }),
+  build(elsewhere, 'dated', [], { SOURCE_DATE_EPOCH: '1927915506', TZ: 'Pacific/Kiritimati' }),
 ])
 
 /** The paths of the files that another build has not, or with other bytes. */
@@ -68,7 +68,8 @@ test('every format is built, with the manifest, the model and the catalogue', ()
   const { artifacts } = manifestSchema.parse(JSON.parse(String(first.files.get('manifest.json'))))
   expect(new Set(artifacts.map(({ format }) => format))).toEqual(new Set(formats))
   const paths = artifacts.map(({ path }) => path)
-  expect([...first.files.keys()]).toEqual([...paths, 'index.html', 'manifest.json', 'model.json'].sort())
+  const others = ['accessibility.html', 'index.html', 'manifest.json', 'model.json']
+  expect([...first.files.keys()]).toEqual([...paths, ...others].sort())
 })
 
 test.each([
@@ -85,12 +86,15 @@ describe('the date that is written', () => {
 
   test.each(written)('in %s is the report’s own, or that of SOURCE_DATE_EPOCH', async (path) => {
     expect(await datesIn(first.files.get(path)!)).toEqual(['2020-07-01T00:00:00Z'])
-    expect(await datesIn(dated.files.get(path)!)).toEqual(['2031-02-03T04:05:06Z'])
+    expect(await datesIn(dated.files.get(path)!)).toEqual(['2031-02-03T20:05:06Z'])
   })
 
   test('is all that changes with it', () => {
     const naming = ['index.html', 'manifest.json'] // sizes and hashes
-    expect(differing(first, dated).filter((path) => !naming.includes(path))).toEqual(written)
+    const differ = differing(first, dated).filter((path) => !naming.includes(path))
+    expect(differ).toEqual(['accessibility.html', ...written])
+    const statement = String(dated.files.get('accessibility.html')).replace(/<[^>]+>/g, '')
+    expect(statement.includes('3. februar 2031')).toBe(true)
   })
 })
 

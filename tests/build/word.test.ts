@@ -1,8 +1,9 @@
 import { resolve } from 'node:path'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { beforeAll, expect, test } from 'vitest'
-import { builder, type Effects, prepareBuild } from '../../src/build/run.ts'
+import { builder, prepareBuild } from '../../src/build/run.ts'
 import type { Printer } from '../../src/render/pdf/printer.ts'
+import { effectsWith } from '../support/effects.ts'
 import { faultsOf } from '../support/office-package.ts'
 
 /** The Word files of the report in source/. Their pictures are not looked at here, so that no browser draws them. */
@@ -15,12 +16,7 @@ beforeAll(async () => {
   }
   const prepared = await prepareBuild(folders, { formats: ['docx'] })
   const printer = { picture: async () => new Uint8Array(8) } as unknown as Printer
-  const effects: Effects = {
-    printer,
-    chromium: async () => null,
-    write: async (path, data) => void files.set(path, data as Uint8Array),
-    date: null,
-  }
+  const effects = effectsWith({ printer, write: async (path, data) => void files.set(path, data as Uint8Array) })
   const build = builder(prepared, folders, effects)
   for (const planned of prepared.documents) expect((await build(planned)).failures).toEqual([])
 }, 60_000)

@@ -1,8 +1,9 @@
 import type { Locale } from '../../locale/locale.ts'
 import type { Cell, Table } from '../../model/report.ts'
+import { amountOf, namesTotal, rounding, shareOf } from '../../model/totals.ts'
 import { formatNumber } from '../../model/values.ts'
 import type { Found, Rule } from '../rule.ts'
-import { amountOf, nameOf, namesTotal, rounding, shareOf } from '../tables/grid.ts'
+import { nameOf } from '../tables/grid.ts'
 
 export const share: Rule = {
   id: 'share',

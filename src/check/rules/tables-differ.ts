@@ -1,9 +1,10 @@
 import type { Locale } from '../../locale/locale.ts'
 import type { Cell, Table, Value } from '../../model/report.ts'
 import { fold } from '../../model/text.ts'
+import { rounding } from '../../model/totals.ts'
 import type { Context } from '../context.ts'
 import type { Found, Rule } from '../rule.ts'
-import { nameOf, rounding, textOf } from '../tables/grid.ts'
+import { nameOf, textOf } from '../tables/grid.ts'
 import { sayings } from '../text/sayings.ts'
 
 export const tablesDiffer: Rule = {

@@ -3,7 +3,7 @@ import { type Derivation, roundsTo, saysWhat, sentenceOf } from './derived.ts'
 import type { CellNumber, Grid } from './grid.ts'
 import type { Mention } from './mentions.ts'
 import { sureness } from './naming.ts'
-import { equal } from './nearness.ts'
+import { equal, isNearly } from './nearness.ts'
 import { measureOf } from './units.ts'
 
 /**
@@ -98,12 +98,6 @@ function shareOf(part: CellNumber, mention: Mention): CellNumber[] | null {
   const share = value / all.reduce((sum, other) => sum + other.value, 0)
   const isGiven = mention.factor ? isNearly(share, mention) : roundsTo(share * 100, mention.value)
   return isGiven ? [part, ...all.filter((other) => other !== part)] : null
-}
-
-/** "A third", "doubled": as the words before it say, within a tenth. */
-function isNearly(number: number, { value, approximation }: Mention): boolean {
-  const [low, high] = approximation === 'over' ? [1, 1.25] : approximation === 'under' ? [0.85, 1] : [0.95, 1.05]
-  return number >= value * low && number <= value * high
 }
 
 function namesOf(from: CellNumber, to: CellNumber): Pick<Derivation, 'row' | 'column'> {

@@ -94,7 +94,7 @@ function claimOf({ passage, mention, sentence }: Context, grid: Grid, told: Told
 }
 
 /** A few words before and after a number. */
-function quoted(sentence: string, at: number): string {
+export function quoted(sentence: string, at: number): string {
   const before = /(?:\S+\s+){0,6}\S*$/.exec(sentence.slice(0, at))![0]
   const after = /^\S+(?:\s+\S+){0,5}/.exec(sentence.slice(at))?.[0] ?? ''
   return before + after

@@ -29,6 +29,12 @@ export function rangeOf({ value, max, isWord, isYear, approximation }: Mention):
   }
 }
 
+/** "A third", "doubled": as the words before it say, within a tenth. */
+export function isNearly(number: number, { value, approximation }: Mention): boolean {
+  const [low, high] = approximation === 'over' ? [1, 1.25] : approximation === 'under' ? [0.85, 1] : [0.95, 1.05]
+  return number >= value * low && number <= value * high
+}
+
 export const equal = (one: number, other: number) => Math.abs(one - other) < 1e-9 * Math.max(1, Math.abs(one))
 
 /** What the last digit of a number counts. */

@@ -1,0 +1,136 @@
+import { Problem } from '../input/problem.ts'
+import type { Locale } from '../locale/locale.ts'
+import type { Cell, Table } from '../model/report.ts'
+import { fold } from '../model/text.ts'
+import { numbersIn, valuesIn } from '../model/values.ts'
+import type { Placed } from './grow.ts'
+import { type Given, type Printing, printed, type Replaced, unitKey } from './print.ts'
+import type { Settings } from './settings.ts'
+import type { Known } from './shape.ts'
+import { placeOf, type Sheet, type SheetCell, shownText } from './sheet.ts'
+
+/** Where the entries of a table come from. */
+export interface From {
+  sheet: Sheet
+  settings: Settings
+  known: Known
+  isLong: boolean
+}
+
+/** So many times as much, or so small a part, is more likely a slip than news. */
+const large = 10
+
+/** The cell that entries for it make, and what they leave in doubt. */
+export function newCell(
+  table: Table,
+  group: Placed[],
+  notation: Locale,
+  { sheet, settings, known: { locale } }: From,
+): { cell: Cell; doubts: Problem[] } {
+  const [row, column] = group[0]!.at
+  const old = table.rows[row]![column]!
+  const last = group.at(-1)!.cell
+  const given = group.map(({ cell, row, column }): Given => ({ cell, unit: row.unit ?? column.unit }))
+  const where = [table.id ?? table.caption, group[0]!.row.label, group[0]!.column.label].join(', ')
+  refuseRival(old, where, last, sheet, settings)
+  const empty = given.find(({ cell }) => !cell.text)
+  const oldText = old.items ? [old.text, ...old.items].filter(Boolean).join('; ') : old.text
+  if (empty) {
+    if (!oldText) return { cell: old, doubts: [] }
+    throw new Problem(`is empty: ${where} has a value`, {
+      ...placeOf(sheet, empty.cell),
+      expected: `a value, as "${oldText.slice(0, 80)}"`,
+    })
+  }
+  const printing: Printing = { sheet, locale, notation, decimals: decimalsIn(table, column, locale) }
+  const isNew = group[0]!.row.at < 0 || group[0]!.column.at < 0
+  const form = isNew ? neighbour(table, group[0]!, locale) : oldText
+  const { text, replaced } = printed(form, given, printing)
+  const kept = numbersIn(form, locale).filter(({ at }) => !replaced.some(({ before }) => before.at === at))
+  const isPartly = replaced.length > 0 && kept.length > 0
+  if (isNew && isPartly)
+    throw new Problem(`gives ${where} only a part of its numbers`, {
+      ...placeOf(sheet, last),
+      found: shownText(last),
+      expected: `all numbers of a cell as "${form}"`,
+    })
+  if (!isNew && !settings.allow.has('large-changes')) refuseLarge(replaced, where, sheet)
+  if (fold(text) === fold(oldText)) return { cell: old, doubts: [] }
+  const doubts = isPartly ? [keeps(where, kept.map((number) => number.text).join(', '), last, sheet)] : []
+  return { cell: changed(old, text, last, { sheet, settings, locale }), doubts }
+}
+
+/** Of two files of one date, neither is the later. */
+function refuseRival({ updated }: Cell, where: string, cell: SheetCell, sheet: Sheet, { date }: Settings): void {
+  if (!updated || updated.file === sheet.path || updated.date !== date) return
+  throw new Problem(`gives ${where} as another file of the same date does`, {
+    ...placeOf(sheet, cell),
+    found: shownText(cell),
+    expected: `one value as of ${date}; the other stands in ${updated.file}, line ${updated.line}`,
+  })
+}
+
+/** The doubt about a cell of which only one number is new. */
+export function keeps(
+  where: string,
+  kept: string,
+  { line, column }: Pick<SheetCell, 'line' | 'column'>,
+  sheet: Sheet,
+): Problem {
+  return new Problem(`${where} keeps ${kept}, which belongs to the number before`, {
+    ...placeOf(sheet, { line, column }),
+    expected: 'a value for each number of the cell',
+  })
+}
+
+/** A cell with a new text, and where it stands in the data file. */
+export function changed(
+  old: Cell,
+  text: string,
+  { line }: Pick<SheetCell, 'line'>,
+  { sheet, settings, locale }: { sheet: Sheet; settings: Settings; locale: Locale },
+): Cell {
+  const items = old.items ? text.split(/\s*[;\n]\s*/).filter(Boolean) : undefined
+  const values = valuesIn(text, locale)
+  const printedText = old.updated?.printed ?? [old.text, ...(old.items ?? [])].filter(Boolean).join('; ')
+  const { date, source } = settings
+  return {
+    text: items ? '' : text,
+    ...(items ? { items } : {}),
+    ...(values.length ? { values } : {}),
+    line: old.line,
+    updated: { date, source, file: sheet.path, line, printed: printedText },
+  }
+}
+
+/** The most decimals that the numbers of a column have, by unit. */
+function decimalsIn({ rows }: Table, column: number, locale: Locale): Printing['decimals'] {
+  const numbers = rows.flatMap((row) => numbersIn(row[column]!.text, locale))
+  return (unit) =>
+    Math.max(
+      0,
+      ...numbers
+        .filter((number) => unitKey(number.unit, locale) === unit)
+        .map(({ value, max = 0 }) =>
+          Math.max(...[value, max].map((each) => (String(each).split('.')[1] ?? '').length)),
+        ),
+    )
+}
+
+/** The form of a new row's cell is that of its column; a new column has none to go by. */
+function neighbour({ rows }: Table, { at: [, column], column: { at } }: Placed, locale: Locale): string {
+  const texts = at < 0 ? [] : rows.map((row) => row[column]!.text)
+  return texts.find((text) => numbersIn(text, locale).length) ?? ''
+}
+
+function refuseLarge(replaced: Replaced[], where: string, sheet: Sheet): void {
+  for (const { before, after, given } of replaced) {
+    const [less, more] = [before.value, after].map(Math.abs).toSorted((a, b) => a - b) as [number, number]
+    if (less ? more / less < large : more < large) continue
+    throw new Problem(`changes ${where} by a factor of ${large} or more`, {
+      ...placeOf(sheet, given),
+      found: `${shownText(given)}, before ${before.text}`,
+      expected: 'a value of the same size, or "allow: large-changes"',
+    })
+  }
+}
