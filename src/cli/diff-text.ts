@@ -74,12 +74,13 @@ function noDocuments({ before, after }: Difference): string[] {
 }
 
 /** What changed in per cent has changed by points. */
-function numberText({ name, before, after, numbers, lines }: Change, { percent }: Locale): string {
+function numberText({ name, before, after, numbers, lines, data }: Change, { percent }: Locale): string {
   const by = numbers.map(({ difference, unit }) => {
     const measure = unit && percent.includes(unit.toLowerCase()) ? 'points' : unit
     return [`${difference > 0 ? '+' : ''}${difference}`, measure].filter(Boolean).join(' ')
   })
-  return `  ${name}: ${before} → ${after}  (${by.join(', ')}; ${lineText(lines)})`
+  const file = data.after ? [`${data.after.file}:${data.after.line}`] : []
+  return `  ${name}: ${before} → ${after}  (${[by.join(', '), lineText(lines), ...file].join('; ')})`
 }
 
 /** A sentence with the cells of all its numbers that are others now. */

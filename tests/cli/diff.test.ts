@@ -79,6 +79,41 @@ describe('what can be compared', () => {
   })
 })
 
+describe('new numbers', () => {
+  const sentences = `${smallReport}
+Nordhavn flyttede 1.200 tons (jf. tabel 2.1). Sydhavn flyttede færre tons end Nordhavn.
+`
+  const untrue = ({ changes }: DifferenceJson) =>
+    changes.flatMap(({ what, name, claim }) => (what === 'claim' ? [[name, claim!.agrees, claim!.restsOn]] : []))
+  const cell = { table: 'TABEL 2.1', row: 'Tons', column: 'Nordhavn', before: '1.200', after: '900' }
+  const [before, after] = [true, false]
+
+  test('of a new report make sentences untrue that repeat or compare them', async () => {
+    const { folder } = makeSource({ 'report.md': sentences, 'new.md': sentences.replace('\t1.200', '\t900') })
+    const found = untrue(await json(folder, 'source', 'source/new.md'))
+    expect(found).toContainEqual([expect.stringContaining('1.200 tons'), { before, after }, [cell]])
+    expect(found).toContainEqual(['færre', { before, after }, [cell]])
+    const back = untrue(await json(folder, 'source/new.md', 'source'))
+    expect(back.map(([name, agrees]) => [name, agrees])).toEqual(
+      found.map(([name]) => [name, { before: after, after: before }]),
+    )
+  })
+
+  test('of a data file are told with the file', async () => {
+    const { folder, commit, write } = makeRepository({ 'report.md': sentences })
+    commit('one')
+    write('source/data/nyt.csv', 'table,row,column,value\nTABEL 2.1,Tons,Nordhavn,900\n')
+    write('source/data/nyt.yaml', 'date: 2026-03-01\nsource: Havnekontoret\n')
+    const found = await json(folder, 'HEAD', 'source')
+    expect(found.changes.find(({ what }) => what === 'cell')).toMatchObject({
+      before: '1.200',
+      after: '900',
+      data: { before: null, after: { file: 'data/nyt.csv', line: 2, date: '2026-03-01', source: 'Havnekontoret' } },
+    })
+    expect(untrue(found)).toContainEqual(['færre', { before, after }, [cell]])
+  })
+})
+
 describe('what cannot be compared is told with the nearest that can', () => {
   test.each<[string, string[], RegExp]>([
     [

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import type { Problem } from '../../input/problem.ts'
 import { type Change, changeSchema } from '../../model/diff/change.ts'
-import { changesBetween } from '../../model/diff/diff.ts'
+import { changesBetween, inOrder } from '../../model/diff/diff.ts'
+import { comparisonChanges } from './comparisons.ts'
 import { type Waiting, waitingSchema, waitingStatements } from './statements.ts'
 import { tailorVersion } from './tailored.ts'
 import { fates, type Touched, touchedDocuments } from './touched.ts'
@@ -68,7 +69,8 @@ export type Said = (stage: string) => void
 
 export async function differenceBetween(before: Version, after: Version, say: Said): Promise<Difference> {
   say('comparing the reports')
-  const changes = changesBetween(before.report, after.report)
+  const found = [...changesBetween(before.report, after.report), ...comparisonChanges(before.report, after.report)]
+  const changes = found.toSorted(inOrder)
   say(`making ${before.documents.length + after.documents.length} documents`)
   const documents = touchedDocuments(await tailorVersion(before), await tailorVersion(after), changes)
   return { before, after, changes, documents, statements: waitingStatements(before, after) }

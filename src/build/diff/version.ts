@@ -9,8 +9,7 @@ import { modelReport } from '../../model/model.ts'
 import { profileSchema } from '../../model/profile.ts'
 import type { Report } from '../../model/report.ts'
 import { readReport } from '../../read/read.ts'
-import { sentenceCase } from '../../tailor/casing.ts'
-import type { Material } from '../../tailor/rendering.ts'
+import { type Material, material } from '../../tailor/rendering.ts'
 import { type PlannedDocument, planBuild } from '../plan.ts'
 import { type BuildFolders, prepareBuild } from '../run.ts'
 import { readSource } from '../source.ts'
@@ -83,9 +82,9 @@ export function versions({ source, foldersOf, scratch }: Places) {
     return attempt(none, async () => {
       const home = await preparedOnce(folders)
       if (!home.material) return { ...none, problems: home.problems }
-      const material = { ...home.material, report, lines: text.split('\n'), sentenceCase: sentenceCase(report) }
+      const from = material(report, text, 'report.md', home.material.editorial, [])
       const audiences = [...new Set(home.documents.map(({ audience }) => audience))]
-      return { ...none, material, documents: planBuild(audiences, material, {}), problems: [] }
+      return { ...none, material: from, documents: planBuild(audiences, from, {}), problems: [] }
     })
   }
 

@@ -44,6 +44,9 @@ export const numberChangeSchema = z.strictObject({
   unit: known,
 })
 
+/** Where a data file has the value of a cell. */
+const given = z.strictObject({ file: text, line, date: text, source: text })
+
 /** A cell that a claim rests on and that changed; null where there is no such cell. */
 const restsOn = z.strictObject({ table: text, row: known, column: known, before: known, after: known })
 
@@ -62,6 +65,8 @@ export const changeSchema = z.strictObject({
   numbers: z.array(numberChangeSchema),
   /** [first, last] in each report. */
   lines: z.strictObject({ before: z.tuple([line, line]).nullable(), after: z.tuple([line, line]).nullable() }),
+  /** The data files that give the values of a cell; null where the report does. */
+  data: z.strictObject({ before: given.nullable(), after: given.nullable() }),
   /** Its number, section or place among its like, where these are others now. */
   moved: z.strictObject({ from: text, to: text }).nullable(),
   /** Of a claim: does its sentence say what the tables do? And the cells that changed under it. */
@@ -81,18 +86,26 @@ export type Lines = [number, number]
 const nowhere: Place = { section: null, card: null, field: null, table: null, row: null, column: null }
 
 /** A change with all that is not said of it left empty. */
-export function changeOf(
-  change: Pick<Change, 'kind' | 'what' | 'name'> & { place?: Partial<Place> } & Partial<Omit<Change, 'place'>>,
-): Change {
+export function changeOf({
+  kind,
+  what,
+  name,
+  place,
+  ...said
+}: Pick<Change, 'kind' | 'what' | 'name'> & { place?: Partial<Place> } & Partial<Omit<Change, 'place'>>): Change {
   return {
+    kind,
+    what,
+    name,
+    place: { ...nowhere, ...place },
     before: null,
     after: null,
     numbers: [],
     lines: { before: null, after: null },
+    data: { before: null, after: null },
     moved: null,
     claim: null,
-    ...change,
-    place: { ...nowhere, ...change.place },
+    ...said,
   }
 }
 

@@ -1,12 +1,13 @@
 import type { Claim, Report, Table } from '../report.ts'
 import { fold } from '../text.ts'
 import { type Change, changeOf, firstWords, type Lines } from './change.ts'
+import type { TablePair } from './grid.ts'
 import { likeness, wordsOnce } from './likeness.ts'
 import { type Pair, paired } from './pairs.ts'
 import { type Passage, passagesOf } from './passages.ts'
 import { cellText, rowsOf } from './rows.ts'
 import { type Part, type Parts, partName } from './sections.ts'
-import { nameOfTable, type TablePair, type Tables } from './tables.ts'
+import { nameOfTable, type Tables } from './tables.ts'
 
 type About = NonNullable<Change['claim']>
 

@@ -29,8 +29,11 @@ export function changesBetween(before: Report, after: Report): Change[] {
     ...linkChanges(before, after),
     ...entityChanges(before, after),
   ]
-  return withoutRepeats(changes).toSorted((a, b) => lineOf(a) - lineOf(b))
+  return withoutRepeats(changes).toSorted(inOrder)
 }
+
+/** By lines of the later report; of what is gone, of the earlier. */
+export const inOrder = (a: Change, b: Change) => lineOf(a) - lineOf(b)
 
 const lineOf = ({ lines }: Change) => (lines.after ?? lines.before)?.[0] ?? 0
 

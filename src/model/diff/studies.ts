@@ -1,12 +1,12 @@
 import type { Report, Study, Table } from '../report.ts'
 import { fold } from '../text.ts'
 import { type Change, changeOf } from './change.ts'
+import { gridChanges, opened } from './grid.ts'
 import { likeness, wordsOnce } from './likeness.ts'
 import { movesAmong } from './moves.ts'
 import { type Pair, paired } from './pairs.ts'
 import { rowText } from './rows.ts'
 import { type Parts, partName } from './sections.ts'
-import { gridChanges, opened } from './tables.ts'
 
 /** A study with the table it was read from. */
 interface Described {

@@ -9,13 +9,14 @@ const opposite = { added: 'removed', removed: 'added', moved: 'moved', changed: 
 
 /** A change as it is seen from the other side. */
 export function turned(change: Change): Change {
-  const { kind, before, after, lines, moved, numbers, claim } = change
+  const { kind, before, after, lines, data, moved, numbers, claim } = change
   return {
     ...change,
     kind: opposite[kind],
     before: after,
     after: before,
     lines: { before: lines.after, after: lines.before },
+    data: { before: data.after, after: data.before },
     moved: moved && { from: moved.to, to: moved.from },
     numbers: numbers.map((each) => ({ ...each, before: each.after, after: each.before, difference: -each.difference })),
     claim: claim && {
