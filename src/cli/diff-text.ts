@@ -145,7 +145,7 @@ function pathOf({ before, after }: Touched): string {
 }
 
 function restText({ kind, what, name, before, after, lines, moved, place }: Change, full: boolean): string {
-  const head = `  ${kind} ${what} ${[name, place.field].filter(Boolean).join(', ')}`
+  const head = `  ${kind} ${what} ${[...new Set([name, place.field])].filter(Boolean).join(', ')}`
   if (moved) return `${head}: ${moved.from || '–'} → ${moved.to || '–'}  (${lineText(lines)})`
   if (kind !== 'changed' || before === null || after === null)
     return `${head}  (${lineText(lines)})${full ? `\n${indented(after ?? before ?? '')}` : ''}`
@@ -154,25 +154,27 @@ function restText({ kind, what, name, before, after, lines, moved, place }: Chan
 
 const indented = (text: string) => text.replace(/^/gm, '      ')
 
-/** How many words are left to either side of what changed. */
+/** How many words are left to either side of what changed, and to either end of it. */
 const around = 4
+const inside = 8
 
 /** A changed text as `[-old-] {+new+}`, the words between cut where not all is asked for. */
 function marked(before: string, after: string, full: boolean): string {
   const runs = wordRuns(before, after)
   return runs
     .map(({ kind, text }, at) => {
-      if (kind === 'removed') return `[-${text}-]`
-      if (kind === 'added') return `{+${text}+}`
-      return full ? text : shortened(text.split(' '), at > 0, at < runs.length - 1)
+      const ends = at === 0 ? [0, around] : at === runs.length - 1 ? [around, 0] : [around, around]
+      const shown = full ? text : shortened(text, kind === 'same' ? ends : [inside, inside])
+      return kind === 'same' ? shown : kind === 'removed' ? `[-${shown}-]` : `{+${shown}+}`
     })
     .join(' ')
 }
 
-function shortened(words: string[], hasBefore: boolean, hasAfter: boolean): string {
-  const head = hasBefore ? words.slice(0, around) : []
-  const tail = hasAfter ? words.slice(-around) : []
-  return head.length + tail.length >= words.length ? words.join(' ') : [...head, '…', ...tail].join(' ')
+/** A text with so many words of its beginning and end. */
+function shortened(text: string, [first, last]: number[]): string {
+  const words = text.split(' ')
+  if (words.length <= first! + last! + 1) return text
+  return [...words.slice(0, first), '…', ...words.slice(words.length - last!)].join(' ')
 }
 
 function lineText({ before, after }: Change['lines']): string {

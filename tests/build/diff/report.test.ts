@@ -13,6 +13,7 @@ import {
 import { newsOf } from '../../../src/build/diff/news.ts'
 import { writeNotes } from '../../../src/build/diff/notes.ts'
 import { versions } from '../../../src/build/diff/version.ts'
+import { differenceText } from '../../../src/cli/diff-text.ts'
 import { foldersOf } from '../../../src/cli/folders.ts'
 import { Printer } from '../../../src/render/pdf/printer.ts'
 
@@ -73,6 +74,14 @@ describe('one cell', () => {
     expect(by('politikere', 'brief')!.problems[0]!.found).toMatch(/politik-headline|diagram-ledighed/)
     expect(difference.statements.every(({ basis, movedTo }) => basis.length && movedTo === null)).toBe(true)
     expect(difference.statements.map(({ id }) => id)).toContain('diagram-ledighed')
+  })
+
+  test('is told as docs/diff.md shows it', () => {
+    const block = /^ {4}source → new-report\.md\n\n([\s\S]*?)\n(?=\S)/m.exec(readFileSync('docs/diff.md', 'utf8'))![1]!
+    const shown = block.split('\n').map((line) => line.replace(/^ {4}/, '').replace(/…$/, ''))
+    expect(shown.length).toBeGreaterThan(15)
+    const told = differenceText(difference, true).split('\n')
+    expect(shown.filter((line) => !told.some((full) => full.startsWith(line.trimEnd())))).toEqual([])
   })
 
   test('is told to those that it touches: old, new, difference, source, and the sentence that it made untrue', async () => {
