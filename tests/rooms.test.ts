@@ -12,8 +12,8 @@ const mayImport: Record<string, string[]> = {
   document: ['locale'],
   tailor: ['input', 'locale', 'model', 'update', 'document'],
   render: ['input', 'locale', 'document'],
-  check: ['input', 'locale', 'read', 'model', 'update', 'tailor'],
-  build: ['input', 'locale', 'read', 'model', 'update', 'document', 'tailor', 'render'],
+  check: ['input', 'locale', 'read', 'model', 'update', 'tailor', 'render'],
+  build: ['input', 'locale', 'read', 'model', 'update', 'document', 'tailor', 'render', 'check'],
   cli: ['input', 'locale', 'model', 'update', 'tailor', 'render', 'check', 'build'],
 }
 

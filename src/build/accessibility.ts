@@ -1,3 +1,4 @@
+import { pdfKinds } from '../check/pdf/rules.ts'
 import type { Locale } from '../locale/locale.ts'
 import { type Language, locales } from '../locale/locales.ts'
 import { listed, writtenDate } from '../locale/written.ts'
@@ -59,7 +60,7 @@ function checked(artifacts: Artifact[], locale: Locale, pool: Pool) {
     artifacts.filter((artifact) => !pdfs.includes(artifact)).map(({ format }) => names[format] ?? format),
   )
   const failing = pdfs.flatMap(({ title, edition, findings }) => {
-    const criteria = new Set(findings.filter(({ severity }) => severity === 'error').flatMap(({ rule }) => [rule]))
+    const criteria = new Set(findings.filter(({ severity }) => severity === 'error').flatMap(criteriaOf))
     if (!criteria.size) return []
     const named = listed([...criteria].sort(), locale)
     return [
@@ -72,6 +73,12 @@ function checked(artifacts: Artifact[], locale: Locale, pool: Pool) {
     failing,
     others: others.size ? pool.text(listed([...others], locale)) : null,
   }
+}
+
+/** The success criteria that a finding is about; the standard where none says the same. */
+function criteriaOf({ rule }: { rule: string }): string[] {
+  const kind = pdfKinds.find(({ id }) => id === rule)
+  return kind?.criteria.length === 0 ? ['PDF/UA-1'] : (kind?.criteria ?? [])
 }
 
 const names: Record<string, string> = { html: 'HTML', docx: 'Word', pptx: 'PowerPoint', md: 'Markdown' }

@@ -1,3 +1,6 @@
+import { checkPdf } from '../check/pdf/check.ts'
+import type { PdfFinding } from '../check/pdf/rule.ts'
+import { messageWithPage } from '../check/rule.ts'
 import type { Document } from '../document/document.ts'
 import { Problem } from '../input/problem.ts'
 import { type Drawings, drawCharts } from '../render/chart/draw.ts'
@@ -111,15 +114,9 @@ export class Workshop {
 
   private async printed(html: string, restyle?: Restyle, cut?: Size[]): Promise<Made> {
     const { pdf: printed, refused, overfull } = await this.printer.print(html, restyle)
-    const { pdf, pages, headings } = await finishPdf(printed, this.document, this.date, () => [], cut)
-    const findings = refused.map(
-      (url): ArtifactFinding => ({
-        rule: 'refused-request',
-        severity: 'warning',
-        message: `a request was refused while printing: ${url.slice(0, 120)}`,
-      }),
-    )
-    return { data: pdf, pages, headings, findings: [...findings, ...overfull.map(holdsTooMuch)] }
+    const { pdf, pages, headings, findings } = await finishPdf(printed, this.document, this.date, checkPdf, cut)
+    const said = [...refused.map(wasRefused), ...overfull.map(holdsTooMuch), ...findings.map(wasFound)]
+    return { data: pdf, pages, headings, findings: said }
   }
 
   private drawings(): Promise<Drawings> {
@@ -150,4 +147,16 @@ const holdsTooMuch = ({ slide, title, by }: Overfull): ArtifactFinding => ({
   rule: 'overfull-slide',
   severity: 'warning',
   message: `slide ${slide}, "${title}", holds too much: ${Math.ceil(by)} points run over its edge`,
+})
+
+const wasRefused = (url: string): ArtifactFinding => ({
+  rule: 'refused-request',
+  severity: 'warning',
+  message: `a request was refused while printing: ${url.slice(0, 120)}`,
+})
+
+const wasFound = (finding: PdfFinding): ArtifactFinding => ({
+  rule: finding.rule,
+  severity: finding.severity,
+  message: messageWithPage(finding),
 })

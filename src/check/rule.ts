@@ -20,6 +20,10 @@ export interface Finding {
   column: number
   message: string
   related: Related[]
+  /** Of a PDF: from 1, null for the whole file. Its line and column are 1. */
+  page?: number | null
+  /** Where on the page: `[left, bottom, right, top]` in points, from its lower left corner. */
+  box?: readonly [number, number, number, number]
 }
 
 /** A finding as a rule tells it: in the report, at the start of a line and as severe as the rule, where it does not say otherwise. */
@@ -39,7 +43,7 @@ export interface About {
   severity: Severity
   /** What it finds, in a sentence. */
   description: string
-  /** A piece of a report that it finds. */
+  /** A piece of a report, or of a PDF, that it finds. */
   example: string
 }
 
@@ -47,3 +51,7 @@ export interface About {
 export interface Rule extends About {
   run(report: Report, context: Context): Found[]
 }
+
+/** What a finding says where its place is given as a file and a line at most. */
+export const messageWithPage = ({ message, page }: { message: string; page?: number | null }) =>
+  page ? `page ${page}: ${message}` : message

@@ -12,6 +12,7 @@ interface Options {
   source: string
   templates?: string
   format?: string
+  pdf?: string[] | true
   rules?: boolean
   json?: boolean
   quiet?: boolean
@@ -21,11 +22,12 @@ export function checkCommand(program: Command, exit: (code: number) => void): Co
   return program
     .command('check')
     .description(
-      'Checks the report against itself: references, sums, contradictions, names; exit 1 if any finding is an error.',
+      'Checks the report against itself (references, sums, contradictions, names), or PDFs for PDF/UA; exit 1 if any finding is an error.',
     )
     .option('--source <dir>', 'the source folder', 'source')
     .option('--templates <dir>', 'the templates folder (default: templates)')
     .option('--format <format>', `how findings are written: ${Object.keys(formats).join(', ')}`)
+    .option('--pdf [paths...]', 'checks PDFs instead: files, and folders with their PDFs (default: out)')
     .option('--rules', 'lists the rules, each with an example')
     .option('--json', 'the findings as one JSON document on stdout')
     .option('--quiet', 'no summary, and no findings as text')
@@ -38,17 +40,30 @@ async function run(options: Options): Promise<number> {
   const write = formats[format]
   if (!write) throw noSuch(`unknown format "${format}"`, format, Object.keys(formats))
   if (options.rules) {
-    process.stdout.write(json ? `${JSON.stringify(kinds.map(told))}\n` : listed(kinds))
+    const all = [...kinds, ...(await pdfRules()).pdfKinds]
+    process.stdout.write(json ? `${JSON.stringify(all.map(told))}\n` : listed(all))
     return 0
   }
-  const folders = foldersOf(options)
-  const source = await readSource(folders.source)
-  const findings = await check({ ...source, check: source.profile.check, templates: folders.templates })
-  const text = write(findings, kinds, version)
+  const findings = options.pdf ? await inPdfs(options.pdf) : await inReport(options)
+  const text = write(findings, options.pdf ? (await pdfRules()).pdfKinds : kinds, version)
   if (format !== 'text') process.stdout.write(text)
   else if (!quiet) process.stderr.write(text)
   if (!quiet && !json) process.stderr.write(`${summary(findings)}\n`)
   return findings.some(({ severity }) => severity === 'error') ? 1 : 0
+}
+
+async function inReport(options: Options): Promise<Finding[]> {
+  const folders = foldersOf(options)
+  const source = await readSource(folders.source)
+  return check({ ...source, check: source.profile.check, templates: folders.templates })
+}
+
+/** Reading PDFs is loaded when it is asked for. */
+const pdfRules = () => import('../check/pdf/rules.ts')
+
+async function inPdfs(paths: string[] | true): Promise<Finding[]> {
+  const { checkFiles } = await import('../check/pdf/files.ts')
+  return checkFiles(paths === true ? ['out'] : paths)
 }
 
 const told = ({ id, severity, description, example }: About) => ({ id, severity, description, example })

@@ -10,6 +10,7 @@ import { reportSchema } from '../model/report.ts'
 import { brandSchema } from '../render/theme.ts'
 import { audienceSchema } from '../tailor/audience.ts'
 import { editorialSchema } from '../tailor/editorial.ts'
+import { dataSchema } from '../update/settings.ts'
 
 /** The files and outputs that have a schema, by the name of its file. */
 const schemas: Record<string, z.ZodType> = {
@@ -17,6 +18,7 @@ const schemas: Record<string, z.ZodType> = {
   report: profileSchema,
   editorial: editorialSchema,
   audience: audienceSchema,
+  data: dataSchema,
   brand: brandSchema,
   manifest: manifestSchema,
   diff: differenceSchema,
@@ -26,7 +28,7 @@ export function schemaCommand(program: Command): Command {
   return program
     .command('schema')
     .description(
-      'Writes the JSON Schemas of the model, report.yaml, editorial.yaml, an audience, brand.yaml, the manifest and what `prisme diff --json` prints.',
+      'Writes the JSON Schemas of the model, report.yaml, editorial.yaml, an audience, what data files say of themselves, brand.yaml, the manifest and what `prisme diff --json` prints.',
     )
     .option('--out <dir>', 'where to write them', 'schemas')
     .option('--json', 'all of them as one JSON document on stdout, nothing written')

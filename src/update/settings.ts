@@ -4,7 +4,7 @@ import { parseYaml } from '../input/yaml.ts'
 import type { Sheet, SheetCell } from './sheet.ts'
 
 /** What a data file may do beyond giving cells of the table new values. */
-export const allowances = ['new-rows', 'new-columns', 'missing-rows', 'large-changes'] as const
+const allowances = ['new-rows', 'new-columns', 'missing-rows', 'large-changes'] as const
 export type Allowance = (typeof allowances)[number]
 
 const date = z.union([z.string(), z.int()]).transform(String).refine(isDate, 'a date as 2026-03-01, 2026-03 or 2026')

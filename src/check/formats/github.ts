@@ -1,15 +1,17 @@
-import type { Finding, Severity } from '../rule.ts'
+import { type Finding, messageWithPage, type Severity } from '../rule.ts'
 
 const commands: Record<Severity, string> = { error: 'error', warning: 'warning', info: 'notice' }
 
 /** Findings as the workflow commands that GitHub shows beside the lines of a change. */
 export function asGithub(findings: Finding[]): string {
   return findings
-    .map(({ severity, file, line, column, rule, message, related }) => {
+    .map((finding) => {
+      const { severity, file, line, column, rule, related, page } = finding
       const places = related.map((place) => `\n${place.file}:${place.line} ${place.message}`).join('')
-      const properties = { file, line: String(line), col: String(column), title: rule }
+      const place = page === undefined ? { line: String(line), col: String(column) } : {}
+      const properties = { file, ...place, title: rule }
       const written = Object.entries(properties).map(([key, value]) => `${key}=${property(value)}`)
-      return `::${commands[severity]} ${written.join(',')}::${data(message + places)}\n`
+      return `::${commands[severity]} ${written.join(',')}::${data(messageWithPage(finding) + places)}\n`
     })
     .join('')
 }

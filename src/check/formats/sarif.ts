@@ -1,4 +1,4 @@
-import type { About, Finding, Severity } from '../rule.ts'
+import { type About, type Finding, messageWithPage, type Severity } from '../rule.ts'
 
 const levels: Record<Severity, string> = { error: 'error', warning: 'warning', info: 'note' }
 
@@ -27,13 +27,16 @@ function ruleOf({ id, severity, description, example }: About) {
   }
 }
 
-function resultOf({ rule, severity, file, line, column, message, related }: Finding, kinds: About[]) {
+function resultOf(finding: Finding, kinds: About[]) {
+  const { rule, severity, file, line, column, related, page } = finding
   return {
     ruleId: rule,
     ruleIndex: kinds.findIndex(({ id }) => id === rule),
     level: levels[severity],
-    message: { text: message },
-    locations: [{ physicalLocation: placeOf(file, line, column) }],
+    message: { text: messageWithPage(finding) },
+    locations: [
+      { physicalLocation: page === undefined ? placeOf(file, line, column) : { artifactLocation: fileOf(file) } },
+    ],
     ...(related.length
       ? {
           relatedLocations: related.map((place, id) => ({
@@ -46,11 +49,12 @@ function resultOf({ rule, severity, file, line, column, message, related }: Find
   }
 }
 
-/** The place in a file; a path from the root of the file system is a URI of its own. */
 function placeOf(file: string, line: number, column?: number) {
+  return { artifactLocation: fileOf(file), region: { startLine: line, ...(column ? { startColumn: column } : {}) } }
+}
+
+/** A path from the root of the file system is a URI of its own. */
+function fileOf(file: string) {
   const path = file.split('/').map(encodeURIComponent).join('/')
-  return {
-    artifactLocation: { uri: file.startsWith('/') ? `file://${path}` : path },
-    region: { startLine: line, ...(column ? { startColumn: column } : {}) },
-  }
+  return { uri: file.startsWith('/') ? `file://${path}` : path }
 }

@@ -47,6 +47,6 @@ export async function finishPdf<Finding>(
   const findings = check(file)
   if (!findings.length) describeFile(file, document, date, true)
   deleteUnreachable(file)
-  const pdf = await file.save({ useObjectStreams: true, updateFieldAppearances: false })
+  const pdf = await file.save({ useObjectStreams: true, updateFieldAppearances: false, objectsPerTick: Infinity })
   return { pdf, pages: file.getPageCount(), headings: outlinePages(file), findings }
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { operationsOf } from '../../../src/render/pdf/file/content.ts'
 
-const read = (text: string) => operationsOf(Buffer.from(text, 'latin1'))
+const read = (text: string) => [...operationsOf(Buffer.from(text, 'latin1'))]
 const bytes = (text: string) => Uint8Array.from(Buffer.from(text, 'latin1'))
 
 test('operators come with their operands and where they stand', () => {

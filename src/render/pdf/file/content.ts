@@ -15,21 +15,20 @@ export interface Operation {
  * The operations of a content stream (ISO 32000-1, 7.8.2), in order. The data of an inline image are left out: "BI" has
  * its dictionary, "EI" ends after the image. What is not well formed is read as far as it goes, never refused.
  */
-export function operationsOf(bytes: Uint8Array): Operation[] {
+export function* operationsOf(bytes: Uint8Array): Generator<Operation> {
   const reader = new Reader(bytes)
-  const operations: Operation[] = []
   let operands: Operand[] = []
   let start = -1
   for (;;) {
     const from = reader.skipSpace()
     const token = reader.next()
-    if (token === undefined) return operations
+    if (token === undefined) return
     if (start < 0) start = from
     if (!(token instanceof Keyword)) {
       operands.push(token)
       continue
     }
-    operations.push({ operator: token.word, operands, start, end: reader.at })
+    yield { operator: token.word, operands, start, end: reader.at }
     if (token.word === 'ID') reader.skipImage()
     operands = []
     start = -1
@@ -56,7 +55,11 @@ function numberOf(word: string): number | undefined {
   return Number.isNaN(value) ? undefined : value
 }
 
-const literals: Record<string, Operand> = { true: true, false: false, null: null }
+const literals = new Map<string, boolean>([
+  ['true', true],
+  ['false', false],
+])
+const powers = Array.from({ length: 16 }, (_, power) => 10 ** power)
 const escapes: Record<string, number> = { n: 10, r: 13, t: 9, b: 8, f: 12 }
 
 const space = tableOf('\0\t\n\f\r ')
@@ -90,9 +93,34 @@ class Reader {
       this.at += 1
       return this.next()
     }
+    const isNumber = byte <= 0x39 && byte !== 0x27 && byte !== 0x22
+    const plain = isNumber ? this.plainNumber() : undefined
+    if (plain !== undefined) return plain
     const word = this.word()
-    if (byte <= 0x39 && byte !== 0x27 && byte !== 0x22) return numberOf(word) ?? keyword(word)
-    return Object.hasOwn(literals, word) ? literals[word]! : keyword(word)
+    if (isNumber) return numberOf(word) ?? keyword(word)
+    return word === 'null' ? null : (literals.get(word) ?? keyword(word))
+  }
+
+  /** A number of few digits, which is exact this way; another is left where it is. */
+  private plainNumber(): number | undefined {
+    const { bytes } = this
+    let at = this.at
+    const negative = bytes[at] === 0x2d
+    if (negative) at += 1
+    const first = at
+    let digits = 0
+    let point = -1
+    for (; at < bytes.length; at += 1) {
+      const byte = bytes[at]!
+      if (byte >= 0x30 && byte <= 0x39) digits = digits * 10 + byte - 0x30
+      else if (byte === 0x2e && point < 0) point = at
+      else if (space[byte] || delimiter[byte]) break
+      else return undefined
+    }
+    if (at - first > 15 || at - first === (point < 0 ? 0 : 1)) return undefined
+    const value = point < 0 ? digits : digits / powers[at - point - 1]!
+    this.at = at
+    return negative ? -value : value
   }
 
   /** To the end of an inline image's data: "EI" between white space. */
@@ -204,14 +232,27 @@ class Reader {
 
   private hexString(): Uint8Array {
     const { bytes } = this
-    const end = bytes.indexOf(0x3e, this.at)
-    const hex = latin(bytes.subarray(this.at + 1, end < 0 ? bytes.length : end)).replace(/[^0-9a-f]/gi, '')
-    this.at = end < 0 ? bytes.length : end + 1
-    return Uint8Array.from({ length: Math.ceil(hex.length / 2) }, (_, index) =>
-      Number.parseInt(hex.slice(2 * index, 2 * index + 2).padEnd(2, '0'), 16),
-    )
+    const found = bytes.indexOf(0x3e, this.at)
+    const end = found < 0 ? bytes.length : found
+    const out = new Uint8Array((end - this.at) >> 1) // a digit without another stands before a zero
+    let digits = 0
+    for (let at = this.at + 1; at < end; at += 1) {
+      const digit = hexDigits[bytes[at]!]!
+      if (digit > 15) continue
+      out[digits >> 1]! |= digits & 1 ? digit : digit << 4
+      digits += 1
+    }
+    this.at = Math.min(end + 1, bytes.length)
+    const size = (digits + 1) >> 1
+    return size === out.length ? out : out.subarray(0, size)
   }
 }
 
+const hexDigits = new Uint8Array(256).fill(255)
+for (let digit = 0; digit < 16; digit += 1) {
+  const character = digit.toString(16)
+  hexDigits[character.charCodeAt(0)] = digit
+  hexDigits[character.toUpperCase().charCodeAt(0)] = digit
+}
+
 const lineEnd = (byte: number) => byte === 10 || byte === 13
-const latin = (bytes: Uint8Array) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')

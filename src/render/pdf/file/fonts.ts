@@ -42,21 +42,27 @@ function fontOf(dictionary: PDFDict): Font {
   const encoded = !composite && nameAt(dictionary, 'Encoding') !== undefined
   const widthOf = composite ? compositeWidths(inner) : simpleWidths(dictionary)
   const textOf = (code: number) => (texts ? texts.get(code) : encoded ? String.fromCharCode(code) : undefined)
+  const known = new Map<number, Glyph>()
+  const glyphOf = (code: number): Glyph => {
+    const glyph = known.get(code) ?? { code, text: textOf(code), width: widthOf(code) }
+    known.set(code, glyph)
+    return glyph
+  }
   return {
     name,
     embedded: kind === 'Type3' || fontFiles.some((key) => dictionaryAt(descriptor, key)),
     hasText: Boolean(texts) || encoded,
     bold: /bold|black|heavy/i.test(name) || (numberAt(descriptor, 'FontWeight') ?? 400) >= 700,
-    glyphs: (shown) =>
-      codesIn(shown, composite ? 2 : 1).map((code) => ({ code, text: textOf(code), width: widthOf(code) })),
+    glyphs: (shown) => {
+      const size = composite ? 2 : 1
+      const glyphs: Glyph[] = []
+      for (let at = 0; at + size <= shown.length; at += size) glyphs.push(glyphOf(number(shown, at, size)))
+      return glyphs
+    },
   }
 }
 
 const fontFiles = ['FontFile', 'FontFile2', 'FontFile3']
-
-function codesIn(shown: Uint8Array, size: number): number[] {
-  return Array.from({ length: Math.floor(shown.length / size) }, (_, index) => number(shown, index * size, size))
-}
 
 const number = (bytes: Uint8Array, at = 0, size = bytes.length) => {
   let value = 0

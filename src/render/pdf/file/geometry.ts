@@ -24,14 +24,19 @@ export function around(points: [number, number][]): Box {
   return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)]
 }
 
+/** First a step of `x` and `y`, then a matrix. */
+export function shifted([a, b, c, d, e, f]: Matrix, x: number, y: number): Matrix {
+  return [a, b, c, d, a * x + c * y + e, b * x + d * y + f]
+}
+
 /** The box around a rectangle of another space. */
-export function boxBy(matrix: Matrix, left: number, bottom: number, right: number, top: number): Box {
-  return around([
-    pointBy(matrix, left, bottom),
-    pointBy(matrix, right, bottom),
-    pointBy(matrix, right, top),
-    pointBy(matrix, left, top),
-  ])
+export function boxBy([a, b, c, d, e, f]: Matrix, left: number, bottom: number, right: number, top: number): Box {
+  return [
+    Math.min(a * left, a * right) + Math.min(c * bottom, c * top) + e,
+    Math.min(b * left, b * right) + Math.min(d * bottom, d * top) + f,
+    Math.max(a * left, a * right) + Math.max(c * bottom, c * top) + e,
+    Math.max(b * left, b * right) + Math.max(d * bottom, d * top) + f,
+  ]
 }
 
 export function union(one: Box, other: Box): Box {

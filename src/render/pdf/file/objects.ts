@@ -1,3 +1,4 @@
+import { inflateSync } from 'node:zlib'
 import {
   decodePDFRawStream,
   PDFArray,
@@ -42,7 +43,16 @@ export function numberAt(container: Container, key: string | number): number | u
 /** Without its slash. */
 export function nameAt(container: Container, key: string | number): string | undefined {
   const value = valueAt(container, key)
-  return value instanceof PDFName ? value.decodeText() : undefined
+  return value instanceof PDFName ? textOfName(value) : undefined
+}
+
+/** There is one object for each name, and decoding one takes a while. */
+const names = new WeakMap<PDFName, string>()
+
+function textOfName(name: PDFName): string {
+  const known = names.get(name) ?? name.decodeText()
+  names.set(name, known)
+  return known
 }
 
 export function textAt(container: Container, key: string | number): string | undefined {
@@ -67,5 +77,16 @@ export function bytesAt(container: Container, key: string | number): Uint8Array 
 }
 
 export function bytesOf(stream: PDFStream): Uint8Array {
-  return stream instanceof PDFRawStream ? decodePDFRawStream(stream).decode() : stream.getContents()
+  if (!(stream instanceof PDFRawStream)) return stream.getContents()
+  return inflated(stream) ?? decodePDFRawStream(stream).decode()
+}
+
+/** What is deflated and nothing else goes the fast way; undefined for the rest, and for what is cut off. */
+function inflated({ dict, contents }: PDFRawStream): Uint8Array | undefined {
+  if (nameAt(dict, 'Filter') !== 'FlateDecode' || valueAt(dict, 'DecodeParms')) return undefined
+  try {
+    return inflateSync(contents)
+  } catch {
+    return undefined
+  }
 }

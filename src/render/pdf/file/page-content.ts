@@ -1,5 +1,5 @@
 import { PDFArray, type PDFDict, type PDFPage, PDFStream } from '@cantoo/pdf-lib'
-import { type Operation, operationsOf } from './content.ts'
+import { operationsOf } from './content.ts'
 import type { Font } from './fonts.ts'
 import type { Box } from './geometry.ts'
 import { bytesOf, valueAt } from './objects.ts'
@@ -13,8 +13,10 @@ export type Colour = readonly [number, number, number] | undefined
 
 /** Something that a page shows. */
 export interface Painted {
-  kind: 'text' | 'area' | 'picture'
+  kind: 'text' | 'area' | 'line' | 'picture'
   box: Box
+  /** Whether an area fills its box: that of a rectangle, its corners square or round. */
+  solid: boolean
   belongs: Belongs
   colour: Colour
   /** 0 to 1. */
@@ -27,11 +29,22 @@ export interface Painted {
   size: number
 }
 
+/** A sequence of marked content (ISO 32000-1, 14.6). */
+export interface Marked {
+  /** "Span", "Artifact"… */
+  tag: string
+  mcid: number | undefined
+  /** The sequence that it stands in. */
+  within: Marked | undefined
+}
+
 /** What a page shows, in the order it is painted. */
 export interface PageContent {
   bytes: Uint8Array
-  operations: Operation[]
   painted: Painted[]
+  marked: Marked[]
+  /** How often marked content begins or ends where it may not. */
+  misnested: number
 }
 
 /** The bytes of a page's content streams, as one. */
@@ -45,9 +58,9 @@ export function contentBytes(page: PDFPage): Uint8Array {
 /** Reads a page; what forms show is read with it. */
 export function contentOf(page: PDFPage, fontOf: (dictionary: PDFDict) => Font): PageContent {
   const bytes = contentBytes(page)
-  const operations = operationsOf(bytes)
   const { x, y, width, height } = page.getMediaBox()
   const painter = new Painter(fontOf, [x, y, x + width, y + height])
-  painter.run(operations, page.node.Resources())
-  return { bytes, operations, painted: painter.painted }
+  painter.run(operationsOf(bytes), page.node.Resources())
+  const { marked, misnested } = painter.marks
+  return { bytes, painted: painter.painted, marked, misnested }
 }

@@ -1,28 +1,13 @@
 import { type PDFDict, PDFStream } from '@cantoo/pdf-lib'
 import { type Operand, type Operation, operationsOf } from './content.ts'
 import type { Font } from './fonts.ts'
-import { around, type Box, boxBy, concatenated, identity, type Matrix, pointBy, shared, union } from './geometry.ts'
-import { bytesOf, dictionaryAt, nameAt, numberAt, numbersAt, valueAt } from './objects.ts'
-import type { Belongs, Colour, Painted } from './page-content.ts'
-
-interface State {
-  matrix: Matrix
-  clip: Box
-  fill: Colour
-  stroke: Colour
-  fillOpacity: number
-  strokeOpacity: number
-  font: Font | undefined
-  size: number
-  spacing: number
-  wordSpacing: number
-  /** 1 is the font's own width. */
-  stretch: number
-  leading: number
-  rise: number
-}
-
-const black: Colour = [0, 0, 0]
+import { type Box, boxBy, concatenated, identity, type Matrix, shared, shifted, union } from './geometry.ts'
+import { initialState, type State } from './graphics-state.ts'
+import { Marks } from './marks.ts'
+import { bytesOf, dictionaryAt, nameAt, numbersAt, valueAt } from './objects.ts'
+import { matrixOf, operators } from './operators.ts'
+import type { Colour, Painted } from './page-content.ts'
+import { Path } from './path.ts'
 
 /** Walks the operations of a content stream (ISO 32000-1, 8 and 9) and keeps what they paint. */
 export class Painter {
@@ -30,8 +15,8 @@ export class Painter {
   readonly fontOf: (dictionary: PDFDict) => Font
   state: State
   private readonly saved: State[] = []
-  readonly marks: Belongs[] = []
-  private points: [number, number][] = []
+  readonly marks = new Marks()
+  readonly path = new Path()
   clips = false
   private text: Matrix = identity
   private line: Matrix = identity
@@ -39,28 +24,13 @@ export class Painter {
 
   constructor(fontOf: (dictionary: PDFDict) => Font, clip: Box) {
     this.fontOf = fontOf
-    this.state = {
-      matrix: identity,
-      clip,
-      fill: black,
-      stroke: black,
-      fillOpacity: 1,
-      strokeOpacity: 1,
-      font: undefined,
-      size: 0,
-      spacing: 0,
-      wordSpacing: 0,
-      stretch: 1,
-      leading: 0,
-      rise: 0,
-    }
+    this.state = initialState(clip)
   }
 
-  run(operations: Operation[], resources: PDFDict | undefined): void {
-    for (const { operator, operands } of operations) {
-      const act = Object.hasOwn(operators, operator) ? operators[operator] : undefined
-      act?.(this, operands, resources)
-    }
+  run(operations: Iterable<Operation>, resources: PDFDict | undefined): void {
+    const before = this.marks.depth
+    for (const { operator, operands } of operations) operators.get(operator)?.(this, operands, resources)
+    this.marks.backTo(before)
   }
 
   save(): void {
@@ -71,20 +41,16 @@ export class Painter {
     this.state = this.saved.pop() ?? this.state
   }
 
-  through(point: readonly [number, number]): void {
-    this.points.push(pointBy(this.state.matrix, ...point))
-  }
-
   /** Ends a path: paints the area it is about, and clips to it where it was said to. */
   endPath(colour: 'fill' | 'stroke' | 'none'): void {
-    const { state, points } = this
-    if (points.length) {
-      const box = around(points)
-      if (colour === 'fill') this.add('area', box, { colour: state.fill, opacity: state.fillOpacity })
-      if (colour === 'stroke') this.add('area', box, { colour: state.stroke, opacity: state.strokeOpacity })
+    const { state, path } = this
+    const { box, solid } = path
+    if (box) {
+      if (colour === 'fill') this.add('area', box, { colour: state.fill, opacity: state.fillOpacity, solid })
+      if (colour === 'stroke') this.add('line', box, { colour: state.stroke, opacity: state.strokeOpacity })
       if (this.clips) state.clip = shared(state.clip, box) ?? [box[0], box[1], box[0], box[1]]
     }
-    this.points = []
+    path.clear()
     this.clips = false
   }
 
@@ -97,7 +63,10 @@ export class Painter {
     }
     if (this.depth >= deepest) return
     const before = this.state
-    this.state = { ...before, matrix: concatenated(matrixOf(numbersAt(object, 'Matrix')), before.matrix) }
+    const matrix = concatenated(matrixOf(numbersAt(object, 'Matrix')), before.matrix)
+    const groupOpacity = before.groupOpacity * before.fillOpacity
+    const isGroup = dictionaryAt(object, 'Group') !== undefined
+    this.state = { ...before, matrix, ...(isGroup && { groupOpacity, fillOpacity: 1, strokeOpacity: 1 }) }
     this.depth += 1
     this.run(operationsOf(bytesOf(object)), dictionaryAt(object, 'Resources') ?? resources)
     this.depth -= 1
@@ -114,29 +83,32 @@ export class Painter {
   }
 
   moveBy(x: number, y: number): void {
-    this.moveTo(concatenated([1, 0, 0, 1, x, y], this.line))
+    this.moveTo(shifted(this.line, x, y))
   }
 
   advance(x: number): void {
-    this.text = concatenated([1, 0, 0, 1, x, 0], this.text)
+    this.text = shifted(this.text, x, 0)
   }
 
   string(shown: Operand | undefined): void {
     if (!(shown instanceof Uint8Array)) return
-    const { font, size, spacing, wordSpacing, stretch, rise, matrix, fill, fillOpacity } = this.state
-    const glyphs = font?.glyphs(shown) ?? []
-    const width = glyphs.reduce(
-      (sum, glyph) => sum + ((glyph.width / 1000) * size + spacing + (glyph.text === ' ' ? wordSpacing : 0)) * stretch,
-      0,
-    )
+    const { font, size, spacing, wordSpacing, stretch, rise, matrix, fill, fillOpacity, mode } = this.state
+    let width = 0
+    let text = ''
+    let unmapped = 0
+    for (const glyph of font?.glyphs(shown) ?? []) {
+      width += ((glyph.width / 1000) * size + spacing + (glyph.text === ' ' ? wordSpacing : 0)) * stretch
+      if (glyph.text) text += glyph.text
+      else unmapped += 1
+    }
     const space = concatenated(this.text, matrix)
     const height = Math.hypot(space[2], space[3]) * Math.abs(size)
     const box = boxBy(space, 0, rise - descent * size, width, rise + ascent * size)
     this.add('text', box, {
       colour: fill,
-      opacity: fillOpacity,
-      text: glyphs.map(({ text }) => text ?? '').join(''),
-      unmapped: glyphs.filter(({ text }) => !text).length,
+      opacity: mode === invisible ? 0 : fillOpacity,
+      text,
+      unmapped,
       font,
       size: height,
     })
@@ -147,9 +119,10 @@ export class Painter {
   add(kind: Painted['kind'], whole: Box, more: Partial<Painted> = {}): void {
     const box = shared(whole, this.state.clip)
     if (!box) return
-    const belongs = this.marks.at(-1)
-    const plain = { colour: undefined, opacity: 1, text: '', unmapped: 0, font: undefined, size: 0 }
-    const painted = { ...plain, ...more, kind, box, belongs }
+    const { belongs } = this.marks
+    const { colour, solid = false, text = '', unmapped = 0, font, size = 0 } = more
+    const opacity = (more.opacity ?? 1) * this.state.groupOpacity
+    const painted: Painted = { kind, box, solid, belongs, colour, opacity, text, unmapped, font, size }
     const last = this.painted.at(-1)
     if (last && kind === 'text' && goesOn(last, painted)) {
       last.box = union(last.box, box)
@@ -164,168 +137,22 @@ const deepest = 12
 /** Of the letters above and below their line, as parts of their size: those of most fonts for text. */
 const ascent = 0.75
 const descent = 0.22
-
-const keyOf = (operand: Operand | undefined) => (typeof operand === 'string' ? operand.slice(1) : '')
-
-function matrixOf(operands: Operand[]): Matrix {
-  const six = operands.length === 6 && operands.every((operand) => typeof operand === 'number')
-  return six ? (operands as unknown as Matrix) : identity
-}
-
-function colourOf(operands: Operand[]): Colour {
-  if (typeof operands.at(-1) === 'string') return undefined
-  const numbers = operands.filter((operand) => typeof operand === 'number')
-  const [a = 0, b = 0, c = 0, d = 0] = numbers
-  if (numbers.length === 1) return [a, a, a]
-  if (numbers.length === 3) return [a, b, c]
-  return numbers.length === 4 ? [(1 - a) * (1 - d), (1 - b) * (1 - d), (1 - c) * (1 - d)] : undefined
-}
-
-function belongsOf([tag, properties]: Operand[], resources: PDFDict | undefined): Belongs {
-  if (tag === '/Artifact') return 'artifact'
-  if (properties instanceof Map) {
-    const mcid = properties.get('/MCID')
-    return typeof mcid === 'number' ? mcid : undefined
-  }
-  return numberAt(dictionaryAt(dictionaryAt(resources, 'Properties'), keyOf(properties)), 'MCID')
-}
+/** The text rendering mode that paints no letters. */
+const invisible = 3
 
 function goesOn(last: Painted, next: Painted): boolean {
-  return (
+  return Boolean(
     last.kind === 'text' &&
-    last.belongs === next.belongs &&
-    last.font === next.font &&
-    Math.abs(last.size - next.size) < 0.01 &&
-    Math.abs(last.box[1] - next.box[1]) < 0.1 &&
-    String(last.colour) === String(next.colour) &&
-    next.box[0] - last.box[2] < next.size / 2 &&
-    next.box[0] > last.box[0]
+      last.belongs === next.belongs &&
+      last.opacity === next.opacity &&
+      last.font === next.font &&
+      Math.abs(last.size - next.size) < 0.01 &&
+      Math.abs(last.box[1] - next.box[1]) < 0.1 &&
+      sameColour(last.colour, next.colour) &&
+      next.box[0] - last.box[2] < next.size / 2 &&
+      next.box[0] > last.box[0],
   )
 }
 
-type Act = (painter: Painter, operands: Operand[], resources: PDFDict | undefined) => void
-
-const numberOf = (operand: Operand | undefined) => (typeof operand === 'number' ? operand : 0)
-
-const fill: Act = ({ state }, operands) => {
-  state.fill = colourOf(operands)
-}
-const stroke: Act = ({ state }, operands) => {
-  state.stroke = colourOf(operands)
-}
-const through: Act = (painter, operands) => {
-  for (let at = 0; at + 1 < operands.length; at += 2)
-    painter.through([numberOf(operands[at]), numberOf(operands[at + 1])])
-}
-const fillPath: Act = (painter) => painter.endPath('fill')
-const strokePath: Act = (painter) => painter.endPath('stroke')
-const clip: Act = (painter) => {
-  painter.clips = true
-}
-/** Of the numbers of the text state. */
-const set =
-  (key: 'spacing' | 'wordSpacing' | 'leading' | 'rise' | 'stretch', unit = 1): Act =>
-  ({ state }, [value]) => {
-    state[key] = numberOf(value) * unit
-  }
-
-/** What each operator does (ISO 32000-1, annex A); the others paint nothing and move nothing. */
-const operators: Record<string, Act> = {
-  q: (painter) => painter.save(),
-  Q: (painter) => painter.restore(),
-  cm: ({ state }, operands) => {
-    state.matrix = concatenated(matrixOf(operands), state.matrix)
-  },
-  gs: ({ state }, [name], resources) => {
-    const set = dictionaryAt(dictionaryAt(resources, 'ExtGState'), keyOf(name))
-    state.fillOpacity = numberAt(set, 'ca') ?? state.fillOpacity
-    state.strokeOpacity = numberAt(set, 'CA') ?? state.strokeOpacity
-  },
-
-  rg: fill,
-  g: fill,
-  k: fill,
-  sc: fill,
-  scn: fill,
-  cs: ({ state }) => {
-    state.fill = black
-  },
-  RG: stroke,
-  G: stroke,
-  K: stroke,
-  SC: stroke,
-  SCN: stroke,
-  CS: ({ state }) => {
-    state.stroke = black
-  },
-
-  m: through,
-  l: through,
-  c: through,
-  v: through,
-  y: through,
-  re: (painter, operands) => {
-    const [x, y, width, height] = [0, 1, 2, 3].map((at) => numberOf(operands[at])) as [number, number, number, number]
-    painter.through([x, y])
-    painter.through([x + width, y])
-    painter.through([x + width, y + height])
-    painter.through([x, y + height])
-  },
-  W: clip,
-  'W*': clip,
-  S: strokePath,
-  s: strokePath,
-  f: fillPath,
-  F: fillPath,
-  'f*': fillPath,
-  B: fillPath,
-  'B*': fillPath,
-  b: fillPath,
-  'b*': fillPath,
-  n: (painter) => painter.endPath('none'),
-
-  Do: (painter, [name], resources) => painter.external(keyOf(name), resources),
-  sh: (painter) => painter.add('area', painter.state.clip),
-  EI: (painter) => painter.add('picture', boxBy(painter.state.matrix, 0, 0, 1, 1)),
-
-  BT: (painter) => painter.moveTo(identity),
-  Tf: (painter, [name, size], resources) => {
-    const dictionary = dictionaryAt(dictionaryAt(resources, 'Font'), keyOf(name))
-    painter.state.font = dictionary && painter.fontOf(dictionary)
-    painter.state.size = numberOf(size)
-  },
-  Tc: set('spacing'),
-  Tw: set('wordSpacing'),
-  Tz: set('stretch', 1 / 100),
-  TL: set('leading'),
-  Ts: set('rise'),
-  Tm: (painter, operands) => painter.moveTo(matrixOf(operands)),
-  Td: (painter, [x, y]) => painter.moveBy(numberOf(x), numberOf(y)),
-  TD: (painter, [x, y]) => {
-    painter.state.leading = -numberOf(y)
-    painter.moveBy(numberOf(x), numberOf(y))
-  },
-  'T*': (painter) => painter.nextLine(),
-  Tj: (painter, [shown]) => painter.string(shown),
-  "'": (painter, [shown]) => {
-    painter.nextLine()
-    painter.string(shown)
-  },
-  '"': (painter, [wordSpacing, spacing, shown]) => {
-    painter.state.wordSpacing = numberOf(wordSpacing)
-    painter.state.spacing = numberOf(spacing)
-    painter.nextLine()
-    painter.string(shown)
-  },
-  TJ: (painter, [items]) => {
-    const { size, stretch } = painter.state
-    for (const item of Array.isArray(items) ? items : []) {
-      if (typeof item === 'number') painter.advance((-item / 1000) * size * stretch)
-      else painter.string(item)
-    }
-  },
-
-  BMC: ({ marks }, [tag]) => marks.push(tag === '/Artifact' ? 'artifact' : marks.at(-1)),
-  BDC: ({ marks }, operands, resources) => marks.push(belongsOf(operands, resources) ?? marks.at(-1)),
-  EMC: ({ marks }) => marks.pop(),
-}
+const sameColour = (one: Colour, other: Colour) =>
+  one === other || (one && other && one.every((part, at) => part === other[at]))

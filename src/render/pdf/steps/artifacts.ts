@@ -1,36 +1,44 @@
 import { PDFName } from '@cantoo/pdf-lib'
-import type { Operation } from '../file/content.ts'
+import { type Operation, operationsOf } from '../file/content.ts'
 import { Mark, type StructureElement } from '../file/element.ts'
-import type { PageContent } from '../file/page-content.ts'
+import { repeatedHeads } from './repeated-heads.ts'
 import type { Step, Unfinished } from './step.ts'
 
 /**
  * Marks as artifacts what is painted outside the structure: running heads, page numbers, backgrounds, borders
- * (ISO 32000-1, 14.8.2.2). Backgrounds that the browser counts to an element are taken out of it, but for those of figures.
+ * (ISO 32000-1, 14.8.2.2). Backgrounds that the browser counts to an element are taken out of it, but for those of figures; so are
+ * the heads of a table where it goes on on another page.
  */
 export const artifacts: Step = (unfinished) => {
   const { file, pages, structure } = unfinished
   const pictured = new Set(structure.all.filter(({ type }) => type === 'Figure').flatMap(({ marks }) => marks))
   const grounds = structure.all.flatMap((element) => groundsOf(element, pictured, unfinished))
+  const kinds = new Map<Mark, Kind>(grounds.map((mark) => [mark, 'Layout']))
+  for (const mark of repeatedHeads(unfinished)) kinds.set(mark, 'Pagination')
   for (const page of file.getPages()) {
-    const demoted = new Set(grounds.filter((mark) => mark.page === page.ref).map(({ mcid }) => mcid))
-    const bytes = withArtifacts(pages.contentOf(page.ref), demoted)
+    const demoted = new Map(
+      [...kinds].filter(([mark]) => mark.page === page.ref).map(([{ mcid }, kind]) => [mcid, kind]),
+    )
+    const bytes = withArtifacts(pages.contentOf(page.ref).bytes, demoted)
     page.node.set(PDFName.of('Contents'), file.context.register(file.context.flateStream(bytes)))
   }
 }
 
-/** Takes the marks that show nothing but areas out of an element. */
+/** Takes the marks that show nothing but areas and lines out of an element. */
 function groundsOf(element: StructureElement, pictured: Set<Mark>, { pages }: Unfinished): Mark[] {
   const grounds = element.children.filter(
     (child): child is Mark =>
-      child instanceof Mark && !pictured.has(child) && pages.paintedBy(child).every(({ kind }) => kind === 'area'),
+      child instanceof Mark &&
+      !pictured.has(child) &&
+      pages.paintedBy(child).every(({ kind }) => kind === 'area' || kind === 'line'),
   )
   if (grounds.length) element.children = element.children.filter((child) => !grounds.includes(child as Mark))
   return grounds
 }
 
 /** A page's content with artifacts marked; `demoted` are the marked-content identifiers that become ones. */
-function withArtifacts({ bytes, operations }: PageContent, demoted: Set<number>): Uint8Array {
+function withArtifacts(bytes: Uint8Array, demoted: Map<number, Kind>): Uint8Array {
+  const operations = [...operationsOf(bytes)]
   const parts: Uint8Array[] = []
   let at = 0
   const put = (text: string, from: number, to: number) => {
@@ -49,12 +57,15 @@ interface Edit {
   to: number
 }
 
-const opening = (type: string) => `/Artifact <</Type /${type}>> BDC`
+type Kind = 'Layout' | 'Pagination'
 
-function demotions(operations: Operation[], demoted: Set<number>): Edit[] {
-  return operations
-    .filter(({ operator, operands }) => operator === 'BDC' && demoted.has(mcidOf(operands[1])))
-    .map(({ start, end }) => ({ text: opening('Layout'), from: start, to: end }))
+const opening = (type: Kind) => `/Artifact <</Type /${type}>> BDC`
+
+function demotions(operations: Operation[], demoted: Map<number, Kind>): Edit[] {
+  return operations.flatMap(({ operator, operands, start, end }) => {
+    const kind = operator === 'BDC' && demoted.get(mcidOf(operands[1]))
+    return kind ? [{ text: opening(kind), from: start, to: end }] : []
+  })
 }
 
 const mcidOf = (properties: unknown) => (properties instanceof Map ? (properties.get('/MCID') as number) : -1)
