@@ -8,7 +8,7 @@ import { Problem } from '../../input/problem.ts'
 import { inside } from '../../input/safe-path.ts'
 
 /** A file or folder as a revision has it. */
-export interface Revised {
+interface Revised {
   kind: 'file' | 'folder'
   /** Of the repository, where git is asked. */
   root: string

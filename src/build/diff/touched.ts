@@ -10,7 +10,7 @@ import type { TailoredVersion } from './tailored.ts'
  * is there for the first or for the last time; it is the same.
  */
 export const fates = ['changed', 'new', 'gone', 'lines', 'same'] as const
-export type Fate = (typeof fates)[number]
+type Fate = (typeof fates)[number]
 
 /** A document of two versions. */
 export interface Touched {

@@ -4,7 +4,7 @@ const line = z.int().positive()
 const text = z.string()
 const known = text.nullable()
 
-export const changeKinds = ['added', 'removed', 'moved', 'changed'] as const
+const changeKinds = ['added', 'removed', 'moved', 'changed'] as const
 
 /** The pieces of a report that are compared. */
 export const pieces = [
@@ -25,7 +25,7 @@ export const pieces = [
 ] as const
 
 /** Where a piece stands, by printed names; null where that says nothing of it. After the change, or before it for what is gone. */
-export const placeSchema = z.strictObject({
+const placeSchema = z.strictObject({
   section: known,
   /** The card or study, by its title. */
   card: known,
@@ -37,7 +37,7 @@ export const placeSchema = z.strictObject({
 })
 
 /** A number that changed; `difference` is after less before, in the decimals that they are written with. */
-export const numberChangeSchema = z.strictObject({
+const numberChangeSchema = z.strictObject({
   before: z.number(),
   after: z.number(),
   difference: z.number(),

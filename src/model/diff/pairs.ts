@@ -12,9 +12,9 @@ export interface Pair<T> {
 }
 
 /** How to find what belongs together: pieces with the same name, or those that are most alike. */
-export type Way<T> = ((piece: T) => string | null) | Alike<T>
+type Way<T> = ((piece: T) => string | null) | Alike<T>
 
-export interface Alike<T> {
+interface Alike<T> {
   /** How alike two pieces are, from 0 to 1; the same in both directions. */
   score(before: T, after: T): number
   /** Pieces less alike than this are not the same. */
