@@ -8,6 +8,7 @@ import { parse, stringify } from 'yaml'
 import { findBrowser, launchBrowser } from '../dist/build/browser.js'
 import { prepareBuild } from '../dist/build/run.js'
 import { dresses } from '../dist/build/themes.js'
+import { checkPdf } from '../dist/check/pdf/check.js'
 import { foldersOf } from '../dist/cli/folders.js'
 import { modelReport } from '../dist/model/model.js'
 import { readReport } from '../dist/read/read.js'
@@ -17,6 +18,7 @@ import { renderHtml } from '../dist/render/html/html.js'
 import { renderMarkdown } from '../dist/render/md/md.js'
 import { finishPdf } from '../dist/render/pdf/finish.js'
 import { Printer } from '../dist/render/pdf/printer.js'
+import { runningHeads } from '../dist/render/pdf/running-heads.js'
 import { tailorDocument } from '../dist/tailor/tailor.js'
 import { mb, measure, median, ms } from './measure.mjs'
 
@@ -67,11 +69,14 @@ async function build() {
   })
   const printed = await stage('print', async () => {
     const all = []
-    for (const html of pages) all.push((await printer.print(html)).pdf)
+    for (const [at, html] of pages.entries()) {
+      const heads = (pdf) => runningHeads(pdf, briefs[at], dressed[at].theme)
+      all.push((await printer.print(html, heads)).pdf)
+    }
     return all
   })
   const finished = await stage('finish', () =>
-    Promise.all(printed.map((pdf, at) => finishPdf(pdf, briefs[at], new Date(0), () => []))),
+    Promise.all(printed.map((pdf, at) => finishPdf(pdf, briefs[at], new Date(0), checkPdf))),
   )
   stages.set('pages', [finished.reduce((sum, { pages: count }) => sum + count, 0)])
   await stage('first pages', async () => {
@@ -85,6 +90,9 @@ stages.delete('pages')
 console.log(`Stages, median of ${runs}, in one process (the first run pays for cold code):`)
 for (const [name, spent] of stages) console.log(`  ${name.padEnd(20)} ${ms(median(spent))}`)
 console.log(`  pages printed        ${String(pages).padStart(7)}`)
+const perPage = (...names) => (names.reduce((sum, name) => sum + median(stages.get(name)), 0) / pages).toFixed(1)
+console.log(`  finish, a page       ${perPage('finish').padStart(7)} ms (limit 15 ms)`)
+console.log(`  whole path, a page   ${perPage('charts', 'html', 'print', 'finish').padStart(7)} ms (limit 25 ms)`)
 
 const whole = []
 let peak = 0

@@ -49,7 +49,9 @@ export class StructureElement {
 
   /** This element and all below it, each before those below it. */
   get all(): StructureElement[] {
-    return [this, ...this.elements.flatMap((element) => element.all)]
+    const found: StructureElement[] = []
+    collect(this, found)
+    return found
   }
 
   /** The marks below it, in the order of the document. */
@@ -98,4 +100,9 @@ export class StructureElement {
       Boolean,
     ) as PDFDict[]
   }
+}
+
+function collect(element: StructureElement, into: StructureElement[]): void {
+  into.push(element)
+  for (const child of element.children) if (child instanceof StructureElement) collect(child, into)
 }

@@ -1,5 +1,5 @@
 import { PDFArray, type PDFDict } from '@cantoo/pdf-lib'
-import { operationsOf } from './content.ts'
+import { type Operand, operationsOf } from './content.ts'
 import { arrayAt, bytesAt, dictionaryAt, nameAt, numberAt, numbersAt, valueAt } from './objects.ts'
 
 /** A character code of a string that was shown. */
@@ -86,10 +86,10 @@ function unicodeMap(bytes: Uint8Array): Map<number, string> {
         if (!(first instanceof Uint8Array && last instanceof Uint8Array)) continue
         const from = number(first)
         const count = Math.min(number(last) - from, 0xffff)
+        const textAt = Array.isArray(to) ? (offset: number) => textOf(to[offset]) : goingOn(textOf(to))
         for (let offset = 0; offset <= count; offset += 1) {
-          const text = Array.isArray(to) ? to[offset] : to
-          if (text instanceof Uint8Array)
-            map.set(from + offset, Array.isArray(to) ? utf16(text) : shifted(text, offset))
+          const text = textAt(offset)
+          if (text !== undefined) map.set(from + offset, text)
         }
       }
     }
@@ -99,11 +99,14 @@ function unicodeMap(bytes: Uint8Array): Map<number, string> {
 
 const utf16 = (bytes: Uint8Array) => Buffer.from(bytes).swap16().toString('utf16le')
 
-/** The last character of a text, `offset` further on. */
-function shifted(bytes: Uint8Array, offset: number): string {
-  const text = utf16(bytes)
+const textOf = (operand: Operand | undefined) => (operand instanceof Uint8Array ? utf16(operand) : undefined)
+
+/** The texts that go on from one: its last character grows. */
+function goingOn(text: string | undefined): (offset: number) => string | undefined {
+  if (!text) return () => undefined
   const head = text.slice(0, -1)
-  return head + String.fromCharCode(text.charCodeAt(text.length - 1) + offset)
+  const last = text.charCodeAt(text.length - 1)
+  return (offset) => head + String.fromCharCode(last + offset)
 }
 
 function simpleWidths(dictionary: PDFDict): (code: number) => number {
