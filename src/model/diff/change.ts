@@ -7,7 +7,7 @@ const known = text.nullable()
 const changeKinds = ['added', 'removed', 'moved', 'changed'] as const
 
 /** The pieces of a report that are compared. */
-export const pieces = [
+const pieces = [
   'report',
   'section',
   'text',
