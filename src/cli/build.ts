@@ -30,7 +30,7 @@ interface Options {
   quiet?: boolean
 }
 
-const list = (value: string, earlier: string[] = []) =>
+export const list = (value: string, earlier: string[] = []) =>
   [...earlier, ...value.split(',').map((part) => part.trim())].filter(Boolean)
 
 export function buildCommand(program: Command, exit: (code: number) => void): Command {
@@ -78,7 +78,7 @@ function jobsOf(asked: string | undefined): number {
 }
 
 /** The real world: a browser that is started when the first PDF is due, and the output folder. */
-async function effectsOn({ out, force }: Options): Promise<Effects> {
+export async function effectsOn({ out, force }: Pick<Options, 'out' | 'force'>): Promise<Effects> {
   let chromium: string | null = null
   const printer = new Printer(async () => {
     const browser = await launchBrowser(await findBrowser())

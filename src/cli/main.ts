@@ -12,6 +12,7 @@ const commands: Record<string, () => Promise<AddCommand>> = {
   check: async () => (await import('./check.ts')).checkCommand,
   trace: async () => (await import('./trace.ts')).traceCommand,
   approve: async () => (await import('./approve.ts')).approveCommand,
+  diff: async () => (await import('./diff.ts')).diffCommand,
   schema: async () => (await import('./schema.ts')).schemaCommand,
 }
 

@@ -179,4 +179,26 @@ export interface Locale {
     readingLevel: string
     edition: string
   }
+  /** What a note on the changes since the last issue says. */
+  changes: {
+    title: string
+    lead: string
+    numbers: string
+    untrue: string
+    text: string
+    documents: string
+    /** Heads the column of what a number counts. */
+    number: string
+    before: string
+    after: string
+    difference: string
+    /** The difference of two numbers in per cent. */
+    points: string
+    /** What becomes of a document. */
+    changed: string
+    new: string
+    gone: string
+    /** Ends a list that was cut; `{count}` is how many are left out. */
+    more: string
+  }
 }

@@ -148,6 +148,11 @@ function linesText(ranges: [number, number][], { words }: Locale): string {
   return `${single ? words.line : words.lines} ${text}`
 }
 
+/** A text without the numbers of lines in it. */
+export function withoutLines(text: string, { words }: Locale): string {
+  return text.replace(new RegExp(`\\b(?:${words.lines}|${words.line}) \\d[\\d–, ]*`, 'g'), '')
+}
+
 /** "afsnit 5.3", "bilag 6": the nearest section with a number around a line; where none has, the section by its title. */
 function placeName({ sections }: Report, [line]: [number, number], { words, quotes }: Locale): string {
   let numbered: string | null = null

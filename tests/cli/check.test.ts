@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process'
-import { readFileSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { PDFDocument } from '@cantoo/pdf-lib'
 import { describe, expect, test } from 'vitest'
 import type { Finding } from '../../src/check/rule.ts'
 import { makeSource, smallReport } from '../support/source.ts'
@@ -136,4 +137,26 @@ test('--rules lists every rule with an example', async () => {
   const { code, stdout } = await check({}, '--rules')
   expect(code).toBe(0)
   expect(stdout).toMatch(/^dead-reference \(error\)\n {2}A reference .*\n {2}e\.g\. /m)
+})
+
+describe('--pdf', () => {
+  test('of the folder out, where no other is named: 2 as long as nothing is built', async () => {
+    const { code, stderr } = await check({}, '--pdf')
+    expect(code).toBe(2)
+    expect(stderr).toMatch(/^out is not there/m)
+  })
+
+  test('of a file: its findings, 1 where one is an error', async () => {
+    const bare = await PDFDocument.create()
+    bare.addPage()
+    const path = join(makeSource().folder, 'bare.pdf')
+    writeFileSync(path, await bare.save())
+    const { code, stderr } = await check({}, '--pdf', path)
+    expect(code).toBe(1)
+    expect(stderr).toMatch(/bare\.pdf error the file is not tagged \(pdf-tagged\)$/m)
+    const { stdout } = await check({}, '--pdf', path, '--json')
+    expect(JSON.parse(stdout)).toContainEqual(
+      expect.objectContaining({ rule: 'pdf-tagged', severity: 'error', line: 1, column: 1, page: null, related: [] }),
+    )
+  })
 })

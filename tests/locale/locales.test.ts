@@ -36,7 +36,10 @@ describe.each(all)('%s', (language, locale) => {
   test('has every word', () => {
     expect(Object.keys(locale).sort()).toEqual(Object.keys(da).sort())
     expect(Object.keys(locale.words)).toEqual(Object.keys(da.words))
-    expect(Object.values(locale.words).filter((word) => !word.trim())).toEqual([])
+    expect(Object.keys(locale.changes)).toEqual(Object.keys(da.changes))
+    expect(locale.changes.more).toContain('{count}')
+    const words = [...Object.values(locale.words), ...Object.values(locale.changes)]
+    expect(words.filter((word) => !word.trim())).toEqual([])
     expect(Object.entries(matched(locale)).filter(([, words]) => !words.length)).toEqual([])
   })
 

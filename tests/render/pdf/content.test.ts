@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { operationsOf } from '../../../src/render/pdf/file/content.ts'
 
@@ -43,4 +44,16 @@ test('the data of an inline image are no operators', () => {
 
 test.each(['(never closed', '[1 2', '<</A', '<0', '>> ) ] }', '/', 'BI ID'])('%j comes to an end', (text) => {
   expect(read(`q ${text}`)[0]).toMatchObject({ operator: 'q' })
+})
+
+test('numbers are what they say, to the last digit', () => {
+  const numbers = fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e12, max: 1e12 })
+  fc.assert(
+    fc.property(numbers, fc.nat(12), (value, digits) => {
+      const written = value.toFixed(digits)
+      expect(read(`${written} w`)[0]!.operands).toEqual([Number(written)])
+    }),
+  )
+  expect(read('+1 -.5 4. 00.50 123456789012345678901 w')[0]!.operands).toEqual([1, -0.5, 4, 0.5, 123456789012345680000])
+  expect(read('1-2 - . Q').map(({ operator }) => operator)).toEqual(['1-2', '-', '.', 'Q'])
 })
