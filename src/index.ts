@@ -2,7 +2,8 @@
 
 export type { Artifact, Manifest } from './build/manifest.ts'
 export { type PlannedDocument, planBuild } from './build/plan.ts'
-export { type BuildFolders, type Built, builder, type Effects, type PreparedBuild, prepareBuild } from './build/run.ts'
+export { type BuildFolders, type PreparedBuild, prepareBuild } from './build/prepare.ts'
+export { type Built, builder, type Effects } from './build/run.ts'
 export { readSource, type SourceFolder } from './build/source.ts'
 export { type Document, sourcesOf } from './document/document.ts'
 export type { Source } from './document/source.ts'

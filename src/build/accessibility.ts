@@ -9,7 +9,7 @@ import { tailorDocument } from '../tailor/tailor.ts'
 import { hasTemplate, type TemplateFolders } from '../tailor/template.ts'
 import { Workshop } from './formats.ts'
 import type { Artifact } from './manifest.ts'
-import type { PreparedBuild } from './run.ts'
+import type { PreparedBuild } from './prepare.ts'
 import type { Dress } from './themes.ts'
 
 /** The name of the page in the output folder. */

@@ -4,13 +4,10 @@ import { join } from 'node:path'
 import { type Document, sourcesOf } from '../document/document.ts'
 import { readabilityOf } from '../document/readability.ts'
 import { mergeLines } from '../document/source.ts'
-import { Problems } from '../input/problem.ts'
 import type { Printer } from '../render/pdf/printer.ts'
 import { type Audience, readAudiences } from '../tailor/audience.ts'
-import { readEditorial } from '../tailor/editorial.ts'
-import { type Material, material } from '../tailor/rendering.ts'
 import { tailorDocument } from '../tailor/tailor.ts'
-import type { Folder, TemplateFile, TemplateFolders } from '../tailor/template.ts'
+import type { Folder, TemplateFile } from '../tailor/template.ts'
 import { accessibilityPage, accessibilityStatement } from './accessibility.ts'
 import { overBudget } from './budget.ts'
 import type { Cache } from './cache.ts'
@@ -18,18 +15,12 @@ import { catalogue } from './catalogue.ts'
 import type { Sight } from './first-pages.ts'
 import { Workshop } from './formats.ts'
 import type { Artifact, Manifest } from './manifest.ts'
-import { type Choice, type PlannedDocument, planBuild } from './plan.ts'
+import type { PlannedDocument } from './plan.ts'
+import type { BuildFolders, PreparedBuild } from './prepare.ts'
 import { recipes } from './recipe.ts'
 import { sha256 } from './sha256.ts'
-import { readSource, type SourceFolder } from './source.ts'
 import { type Dress, dresses } from './themes.ts'
 import { tool } from './version.ts'
-
-/** What a build reads. */
-export interface BuildFolders {
-  source: Folder
-  templates: TemplateFolders
-}
 
 /** What a build does to the world. */
 export interface Effects {
@@ -47,12 +38,6 @@ export interface Effects {
   cache: Cache
 }
 
-export interface PreparedBuild {
-  source: SourceFolder
-  material: Material
-  documents: PlannedDocument[]
-}
-
 export interface Failure {
   path: string
   error: Error
@@ -63,28 +48,6 @@ export interface Built {
   failures: Failure[]
   /** The paths of those artifacts that stand as they were, for nothing they are made of has changed. */
   unchanged: string[]
-}
-
-/**
- * Reads everything a build needs and plans it; nothing is written.
- *
- * @throws {Problem} or {Problems} for input that no document can be made from
- */
-export async function prepareBuild(
-  folders: BuildFolders,
-  choice: Choice & { audiences?: string[] },
-): Promise<PreparedBuild> {
-  const { path, shown } = folders.source
-  const source = await readSource(folders.source)
-  if (source.update.problems.length) throw new Problems(source.update.problems)
-  const editorial = await readEditorial(
-    join(path, 'editorial.yaml'),
-    `${shown}/editorial.yaml`,
-    source.text.split('\n'),
-  )
-  const from = material(source.report, source.text, 'report.md', editorial, source.update.stale)
-  const audiences = await readAudiences(join(path, 'audiences'), `${shown}/audiences`, choice.audiences)
-  return { source, material: from, documents: planBuild(audiences, from, choice) }
 }
 
 /** What builds a planned document, several at once if asked. A failure is kept, and stops no other. */

@@ -6,17 +6,8 @@ import { atOnce } from '../build/at-once.ts'
 import { findBrowser, launchBrowser } from '../build/browser.ts'
 import { Cache } from '../build/cache.ts'
 import { type Artifact, type Manifest, manifestText } from '../build/manifest.ts'
-import {
-  type BuildFolders,
-  type Built,
-  builder,
-  type Effects,
-  type Failure,
-  manifestOf,
-  type PreparedBuild,
-  pagesAbout,
-  prepareBuild,
-} from '../build/run.ts'
+import { type BuildFolders, type PreparedBuild, prepareBuild } from '../build/prepare.ts'
+import { type Built, builder, type Effects, type Failure, manifestOf, pagesAbout } from '../build/run.ts'
 import { sha256 } from '../build/sha256.ts'
 import { writeWhole } from '../build/write.ts'
 import { formatProblem, Problem, problemsOf } from '../input/problem.ts'

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { basename, join, relative, resolve, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { BuildFolders } from '../build/run.ts'
+import type { BuildFolders } from '../build/prepare.ts'
 import { Problem } from '../input/problem.ts'
 import type { Folder } from '../tailor/template.ts'
 

@@ -10,6 +10,7 @@ const commands: Record<string, () => Promise<AddCommand>> = {
   build: async () => (await import('./build.ts')).buildCommand,
   model: async () => (await import('./model.ts')).modelCommand,
   check: async () => (await import('./check.ts')).checkCommand,
+  trace: async () => (await import('./trace.ts')).traceCommand,
   approve: async () => (await import('./approve.ts')).approveCommand,
   diff: async () => (await import('./diff.ts')).diffCommand,
   schema: async () => (await import('./schema.ts')).schemaCommand,

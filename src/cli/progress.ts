@@ -1,6 +1,7 @@
 import { Listr, ListrLogger, type ListrTask, ProcessOutput } from 'listr2'
 import type { PlannedDocument } from '../build/plan.ts'
-import type { Built, PreparedBuild } from '../build/run.ts'
+import type { PreparedBuild } from '../build/prepare.ts'
+import type { Built } from '../build/run.ts'
 
 /** The stages of a build, as its progress is shown. */
 export interface Progress {

@@ -4,6 +4,7 @@ import type { Command } from 'commander'
 import { z } from 'zod'
 import { differenceSchema } from '../build/diff/difference.ts'
 import { manifestSchema } from '../build/manifest.ts'
+import { traceSchema } from '../build/trace/shape.ts'
 import { writeWhole } from '../build/write.ts'
 import { profileSchema } from '../model/profile.ts'
 import { reportSchema } from '../model/report.ts'
@@ -22,13 +23,14 @@ const schemas: Record<string, z.ZodType> = {
   brand: brandSchema,
   manifest: manifestSchema,
   diff: differenceSchema,
+  trace: traceSchema,
 }
 
 export function schemaCommand(program: Command): Command {
   return program
     .command('schema')
     .description(
-      'Writes the JSON Schemas of the model, report.yaml, editorial.yaml, an audience, what data files say of themselves, brand.yaml, the manifest and what `prisme diff --json` prints.',
+      'Writes the JSON Schemas of the model, report.yaml, editorial.yaml, an audience, what data files say of themselves, brand.yaml, the manifest, and of what `prisme diff --json` and `prisme trace --json` print.',
     )
     .option('--out <dir>', 'where to write them', 'schemas')
     .option('--json', 'all of them as one JSON document on stdout, nothing written')

@@ -19,6 +19,8 @@ export interface Lead extends Container {
 export interface Entry extends Container {
   type: 'entry'
   number: string | null
+  /** What the number rests on. */
+  numberSources?: Source[]
 }
 /** What stands in the right margin of an entry. */
 export interface Aside extends Container {
@@ -41,6 +43,8 @@ export interface Facts extends Parent {
 export interface Fact extends Parent {
   type: 'fact'
   label: string
+  /** What the label rests on. */
+  labelSources?: Source[]
   children: PhrasingContent[]
 }
 export interface Columns extends Container {

@@ -44,6 +44,8 @@ export const tableSchema = z.strictObject({
   header: z.array(text).nullable(),
   rows: z.array(z.array(cellSchema)),
   notes: z.array(text),
+  /** The line of each note. */
+  noteLines: z.array(line),
   source: text.nullable(),
   empty: z.boolean(),
   footnoteRefs: z.array(z.int()),

@@ -4,7 +4,7 @@ import { holdsBlocks, widthOf } from '../read/blocks.ts'
 import { walk } from '../read/walk.ts'
 import { captionPlaces } from './caption-places.ts'
 import { type Caption, type Captions, captionOf } from './captions.ts'
-import { isUnitLine, notesBelow, sources } from './notes.ts'
+import { isUnitLine, notesBelow, type Said, togetherSaid, unitSaid } from './notes.ts'
 import type { Profile } from './profile.ts'
 import type { Cell, Section, Table } from './report.ts'
 import { isContents } from './sections.ts'
@@ -47,14 +47,10 @@ function tablesAmong(blocks: RootContent[], home: string | null, found: FoundTab
       take(found, [block, ...body])
       const end = body.length ? Math.max(index, blocks.indexOf(body.at(-1)!)) : index
       const below = notesBelow(blocks, end, locale)
-      const between = at !== undefined && at < index ? notesBelow(blocks, at, locale) : { said: below.said, blocks: [] }
+      const between = at !== undefined && at < index ? notesBelow(blocks, at, locale) : null
       const units = at !== undefined && at > index ? blocks.slice(index + 1, index + 2).filter(isUnitLine) : []
-      take(found, [...units, ...below.blocks, ...between.blocks])
-      const unit = units.map((line) => plainText(line).slice(1, -1))
-      const said = {
-        notes: [...new Set([...unit, ...between.said.notes, ...below.said.notes])],
-        source: sources(between.said.source, below.said.source),
-      }
+      take(found, [...units, ...below.blocks, ...(between?.blocks ?? [])])
+      const said = togetherSaid(...units.map(unitSaid), ...(between ? [between.said] : []), below.said)
       const table = withCaption(caption, body, options)
       found.tables.push({ ...table, ...said, footnoteRefs: [...marks([block]), ...table.footnoteRefs], section })
     } else if (block.type === 'table' && !isContents(block) && !captioned.has(index)) {
@@ -112,7 +108,7 @@ function uncaptioned(node: TableNode, options: Options): TableWithoutNotes {
   }
 }
 
-type TableWithoutNotes = Omit<Table, 'notes' | 'source' | 'section'>
+type TableWithoutNotes = Omit<Table, keyof Said | 'section'>
 type Content = Pick<Table, 'lines' | 'header' | 'rows' | 'footnoteRefs'>
 
 function textContent(body: RootContent[]): Content {

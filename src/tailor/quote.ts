@@ -31,6 +31,12 @@ export function sourceOfCell(table: Table, row: number, column: number, file: st
   }
 }
 
+/** Where the headings of a table are printed: from its first line to that before its first row. */
+export function sourceOfHeader({ lines, rows }: Table, file: string): Source {
+  const [first] = lines!
+  return { file, lines: [first, Math.max(first, (rows[0]?.[0]?.line ?? first) - 1)] }
+}
+
 const updateOf = ({ printed, ...update }: NonNullable<Cell['updated']>) => update
 
 /** Where a cell is printed: one that heads several rows stands on the first of them. */

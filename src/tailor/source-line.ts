@@ -23,14 +23,25 @@ export function tableSource(tables: Table[], rendering: Rendering): SourceLine {
     named.map(({ name, lines }) => `${name} (${linesText([lines], locale)})`),
     locale,
   )
-  const notes = [...new Set(tables.flatMap((table) => table.notes.map((note) => corrector.text(note, table.lines!))))]
   const updated = updateText(
     tables.flatMap((table) => table.updates ?? []),
     rendering,
   )
   const text = `${words.source}: ${[...origins, places].join(', ')} ${words.inTheReport}${updated}.`
   const sources = named.map(({ lines }): Source => ({ file: rendering.file, lines }))
-  const said = notes.map((note) => ({ type: 'text' as const, value: ` ${words.note}: ${note}` }))
+  const notes = new Map(
+    tables.flatMap(({ notes, noteLines }) =>
+      notes.map((note, at): [string, Source] => {
+        const lines: [number, number] = [noteLines[at]!, noteLines[at]!]
+        return [corrector.text(note, lines), { file: rendering.file, lines }]
+      }),
+    ),
+  )
+  const said = [...notes].map(([note, source]) => ({
+    type: 'text' as const,
+    value: ` ${words.note}: ${note}`,
+    data: { sources: [source] },
+  }))
   return { type: 'sourceLine', children: [{ type: 'text', value: text }, ...said], data: { sources } }
 }
 

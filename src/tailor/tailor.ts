@@ -48,8 +48,22 @@ export async function tailorDocument(
   edition: Entity | null,
   from: Material,
   folders: TemplateFolders,
-  more: (pool: Pool) => object = () => ({}),
+  more?: (pool: Pool) => object,
 ): Promise<Tailored> {
+  const { making, ...tailored } = await draftDocument(audience, document, edition, from, folders, more)
+  refuseOutdated(making)
+  return tailored
+}
+
+/** {@link tailorDocument}, also where it says what may not be said any more; with all that went into its making. */
+export async function draftDocument(
+  audience: Audience,
+  document: AudienceDocument,
+  edition: Entity | null,
+  from: Material,
+  folders: TemplateFolders,
+  more: (pool: Pool) => object = () => ({}),
+): Promise<Tailored & { making: Rendering }> {
   const making = rendering(from, audience, edition)
   const asked = audience.at(['documents', audience.documents.indexOf(document), 'template'])
   const { markdown, files } = await renderTemplate(
@@ -62,7 +76,6 @@ export async function tailorDocument(
   const file = files[0]!.shown
   const kind = kindOf(document)
   const tree = parseDocument(markdown, file, kind, making)
-  refuseOutdated(making)
   const notes = tree.children.at(-1)?.type === 'sourceNotes' ? tree.children.length - 1 : tree.children.length
   tree.children.splice(notes, 0, ...updateNote(kind, making))
   markForeign(tree, languageOf(from))
@@ -85,7 +98,7 @@ export async function tailorDocument(
     theme: document.theme,
     tree,
   }
-  return { document: made, files, data: dataBehind(made, making) }
+  return { document: made, files, data: dataBehind(made, making), making }
 }
 
 function contextOf(making: Rendering) {

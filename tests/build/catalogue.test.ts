@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import type { Artifact } from '../../src/build/manifest.ts'
-import { type BuildFolders, type PreparedBuild, pagesAbout, prepareBuild } from '../../src/build/run.ts'
+import { type BuildFolders, type PreparedBuild, prepareBuild } from '../../src/build/prepare.ts'
+import { pagesAbout } from '../../src/build/run.ts'
 import type { Printer } from '../../src/render/pdf/printer.ts'
 import { effectsWith } from '../support/effects.ts'
 import { makeSource } from '../support/source.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { prepareBuild } from '../../src/build/run.ts'
+import { prepareBuild } from '../../src/build/prepare.ts'
 import type { Slide } from '../../src/document/nodes.ts'
 import { tailorDocument } from '../../src/tailor/tailor.ts'
 import { makeSource } from '../support/source.ts'

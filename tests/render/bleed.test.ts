@@ -9,7 +9,7 @@ import {
 } from '@cantoo/pdf-lib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Workshop } from '../../src/build/formats.ts'
-import { prepareBuild } from '../../src/build/run.ts'
+import { prepareBuild } from '../../src/build/prepare.ts'
 import { dresses } from '../../src/build/themes.ts'
 import { Problem } from '../../src/input/problem.ts'
 import type { Format } from '../../src/tailor/audience.ts'

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
-import type { BuildFolders } from '../../src/build/run.ts'
+import type { BuildFolders } from '../../src/build/prepare.ts'
 
 const root = mkdtempSync(join(tmpdir(), 'prisme-test-'))
 process.on('exit', () => rmSync(root, { recursive: true, force: true }))

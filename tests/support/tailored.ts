@@ -1,4 +1,4 @@
-import { prepareBuild } from '../../src/build/run.ts'
+import { prepareBuild } from '../../src/build/prepare.ts'
 import type { Document } from '../../src/document/document.ts'
 import { tailorDocument } from '../../src/tailor/tailor.ts'
 import { makeSource } from './source.ts'

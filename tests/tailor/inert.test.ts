@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { prepareBuild } from '../../src/build/run.ts'
+import { prepareBuild } from '../../src/build/prepare.ts'
 import { dresses } from '../../src/build/themes.ts'
 import { renderHtml } from '../../src/render/html/html.ts'
 import { tailorDocument } from '../../src/tailor/tailor.ts'

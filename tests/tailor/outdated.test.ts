@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { prepareBuild } from '../../src/build/run.ts'
+import { prepareBuild } from '../../src/build/prepare.ts'
 import { type Document, sourcesOf } from '../../src/document/document.ts'
 import { plainText } from '../../src/model/text.ts'
 import { fingerprint } from '../../src/tailor/editorial.ts'

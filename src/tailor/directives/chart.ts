@@ -8,7 +8,7 @@ import { tableOf } from '../select.ts'
 import { tableSource } from '../source-line.ts'
 import { type Directive, placed, several, titleOf, type Written } from './directive.ts'
 import { exhibit, quoteCellNode, textCell } from './exhibit.ts'
-import { entityOf, type Figures, figuresOf } from './figures.ts'
+import { entityOf, type Figures, figuresOf, type Label } from './figures.ts'
 import { renames } from './table.ts'
 
 /** `::chart{kind="bar" of="…" rows="…" title="…"}`: numbers of a table, drawn, with their table and its source line. */
@@ -62,7 +62,7 @@ function chartOf(written: Written, rendering: Rendering): Chart {
     reference: reference && { label: reference.label.name, point: reference.point },
     children: exhibit(
       [],
-      ['', ...series.map(({ name }) => name)].map(textCell),
+      [textCell(''), ...series.map(labelCell)],
       tableLines(figures, rendering),
       highlightIn(highlight, figures),
       tableSource([table], rendering),
@@ -73,15 +73,17 @@ function chartOf(written: Written, rendering: Rendering): Chart {
 /** The categories with their numbers, and the reference below them. */
 function tableLines({ categories, series, reference }: Figures, rendering: Rendering): TableCell[][] {
   const numberCell = ({ text, sources }: ChartPoint): TableCell => ({ ...textCell(text), data: { sources } })
-  const lines = categories.map(({ name }, at) => [
-    textCell(name),
+  const lines = categories.map((category, at) => [
+    labelCell(category),
     ...series.map(({ points, cells }) => {
       const { cell, source } = cells[at]!
       return points[at] ? numberCell(points[at]) : quoteCellNode(cell, source, undefined, rendering)
     }),
   ])
-  return reference ? [...lines, [textCell(reference.label.name), numberCell(reference.point)]] : lines
+  return reference ? [...lines, [labelCell(reference.label), numberCell(reference.point)]] : lines
 }
+
+const labelCell = ({ name, sources }: Label): TableCell => textCell(name, sources)
 
 /** The name, as the chart shows it, of what an entity or a printed name means; an entity that is not in the chart leads nowhere. */
 function highlighted(wanted: string, { categories, series }: Figures, { report }: Rendering): string | null {

@@ -34,7 +34,7 @@ export const comparison: Directive = {
         textCell(entity.name),
         ...columns.map((column) => cellFor(entity, column, rendering)),
       ])
-      const header = [attributes.first ?? '', ...columns.map(({ heading }) => heading)].map(textCell)
+      const header = [attributes.first ?? '', ...columns.map(({ heading }) => heading)].map((text) => textCell(text))
       const tables = [...new Set(columns.map(({ table }) => table))]
       return [
         exhibit(

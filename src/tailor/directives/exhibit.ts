@@ -51,9 +51,9 @@ export function missingCell(rendering: Rendering): PhrasingContent {
   return { type: 'missing', value: locales[languageOf(rendering)].words.empty }
 }
 
-export const textCell = (value: string): TableCell => ({
+export const textCell = (value: string, sources: Source[] = []): TableCell => ({
   type: 'tableCell',
-  children: value ? [{ type: 'text', value }] : [],
+  children: value ? [{ type: 'text', value, ...(sources.length ? { data: { sources } } : {}) }] : [],
 })
 
 const rowNode = (children: TableCell[]): TableRow => ({ type: 'tableRow', children })

@@ -7,7 +7,7 @@ import { isNamed } from '../../model/entities.ts'
 import type { Cell, Entity, Table } from '../../model/report.ts'
 import { fold } from '../../model/text.ts'
 import { formatValue } from '../../model/values.ts'
-import { sourceOfCell } from '../quote.ts'
+import { sourceOfCell, sourceOfHeader } from '../quote.ts'
 import { languageOf, type Rendering } from '../rendering.ts'
 import { columnOf, rowOf, sameUnit, valueIn } from '../select.ts'
 
@@ -26,6 +26,8 @@ export interface Label {
   at: number
   printed: string
   name: string
+  /** Where it is printed; none where the template names it. */
+  sources: Source[]
 }
 
 /** Numbers of a table as series along categories, and the cell that each comes from. */
@@ -47,17 +49,10 @@ interface Quoted {
  */
 export function figuresOf(table: Table, choice: FiguresChoice, rendering: Rendering): Figures {
   const { entities } = rendering.report
-  const shown = namer(table, choice.rename, rendering)
-  const rowAt = (at: number): Label => ({
-    at,
-    printed: table.rows[at]![0]!.text,
-    name: shown(table.rows[at]![0]!.text),
-  })
-  const columnAt = (at: number): Label => ({
-    at,
-    printed: table.header?.[at] ?? '',
-    name: shown(table.header?.[at] ?? ''),
-  })
+  const labelled = labeller(table, choice.rename, rendering)
+  const rowAt = (at: number): Label =>
+    labelled(at, table.rows[at]![0]!.text, sourceOfCell(table, at, 0, rendering.file))
+  const columnAt = (at: number): Label => labelled(at, table.header?.[at] ?? '', sourceOfHeader(table, rendering.file))
   const named = choice.rows.map((name) => rowOf(table, name, entities))
   const rows = named.length ? named : table.rows.map((_, at) => at)
   const wanted = choice.columns.map((name) => columnOf(table, name, entities)).filter(Boolean)
@@ -142,17 +137,19 @@ function filledColumns({ id, rows }: Table): number[] {
   return filled
 }
 
-/** How a printed name is shown: renamed, as the entity it means, or in sentence case. */
-function namer(table: Table, rename: Map<string, string>, { report, corrector, sentenceCase }: Rendering) {
+/** A printed name as it is shown: renamed, as the entity it means, or in sentence case. */
+function labeller(table: Table, rename: Map<string, string>, { report, corrector, sentenceCase }: Rendering) {
   const printed = [...(table.header ?? []), ...table.rows.map(([first]) => first!.text)]
   const renamed = new Map([...rename].map(([from, to]) => [fold(from), to]))
   for (const name of rename.keys())
     if (!printed.some((label) => fold(label) === fold(name)))
       throw noSuch(`"rename" names what ${table.id} has no row or column for`, name, printed.filter(Boolean))
-  return (label: string): string =>
-    renamed.get(fold(label)) ??
-    entityOf(label, report.entities)?.name ??
-    sentenceCase(corrector.text(label, table.lines!))
+  return (at: number, printed: string, source: Source): Label => {
+    const given = renamed.get(fold(printed))
+    if (given !== undefined) return { at, printed, name: given, sources: [] }
+    const name = entityOf(printed, report.entities)?.name ?? sentenceCase(corrector.text(printed, table.lines!))
+    return { at, printed, name, sources: [source] }
+  }
 }
 
 export function entityOf(name: string, entities: Entity[]): Entity | undefined {

@@ -23,7 +23,14 @@ export const notes = container('speakerNotes')
 export const entry: Directive = {
   form: 'container',
   attributes: ['number'],
-  build: ({ children, attributes }) => [{ type: 'entry', number: attributes.number ?? null, children }],
+  build: ({ children, attributes, sources }) => [
+    {
+      type: 'entry',
+      number: attributes.number ?? null,
+      ...(sources.number?.length ? { numberSources: sources.number } : {}),
+      children,
+    },
+  ],
 }
 
 const titled = (type: 'card' | 'callout'): Directive => ({

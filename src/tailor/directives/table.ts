@@ -1,7 +1,6 @@
-import type { PhrasingContent, TableCell } from 'mdast'
-import type { Source } from '../../document/source.ts'
+import type { PhrasingContent } from 'mdast'
 import type { Table } from '../../model/report.ts'
-import { sourceOfCell } from '../quote.ts'
+import { sourceOfCell, sourceOfHeader } from '../quote.ts'
 import type { Rendering } from '../rendering.ts'
 import { columnOf, rowOf, tableOf } from '../select.ts'
 import { tableSource } from '../source-line.ts'
@@ -69,7 +68,7 @@ export function exhibitOf(from: Table, choice: Choice, rendering: Rendering): Fl
   )
   const head = headings.map((text, at) => {
     const printed = text && choice.rename?.get(from.header?.[columns[at]!] ?? '') !== text && (at || !choice.first)
-    return printed ? printedCell(text, { file, lines: headerLines(from) }) : textCell(text)
+    return printed ? textCell(text, [sourceOfHeader(from, file)]) : textCell(text)
   })
   const body = grid.map((line) =>
     line.map(({ cell, source }, at) => quoteCellNode(cell, source, at === 0 ? show : undefined, rendering)),
@@ -87,19 +86,9 @@ export function exhibitOf(from: Table, choice: Choice, rendering: Rendering): Fl
   return fitted(made, choice.wide, choice.tooWide)
 }
 
-/** Where the headings are printed: from the table's first line to that before its first row. */
-function headerLines({ lines, rows }: Table): [number, number] {
-  const [first] = lines!
-  return [first, Math.max(first, (rows[0]?.[0]?.line ?? first) - 1)]
-}
-
 /** A caption with the line it stands on. */
 export function printedCaption(value: string, { captionLine: line }: Table, file: string): PhrasingContent[] {
   return [{ type: 'text', value, ...(line ? { data: { sources: [{ file, lines: [line, line] }] } } : {}) }]
-}
-
-function printedCell(value: string, source: Source): TableCell {
-  return { type: 'tableCell', children: [{ type: 'text', value, data: { sources: [source] } }] }
 }
 
 /** Is there nothing in a column, not even a heading? */

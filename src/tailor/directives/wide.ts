@@ -47,12 +47,11 @@ function longestWord(cell: TableCell | undefined): number {
 function asCards({ caption, children: [table, sourceLine] }: Exhibit): Flow[] {
   if (table?.type !== 'table') return []
   const [head, ...rows] = table.children
-  const labels = head!.children.map((cell) => textOf(cell))
   const cards = rows.map(({ children: [first, ...rest] }): Card => {
     const facts = rest.map(
       (cell, at): Fact => ({
         type: 'fact',
-        label: labels[at + 1] || String(at + 2),
+        ...labelOf(head!.children[at + 1], at + 2),
         children: inLine(cell),
         ...(cell.data ? { data: cell.data } : {}),
       }),
@@ -64,6 +63,12 @@ function asCards({ caption, children: [table, sourceLine] }: Exhibit): Flow[] {
     : []
   const side: Cards = { type: 'cards', children: cards, data: { told: true } }
   return [...title, side, ...(sourceLine ? [sourceLine as Flow] : [])]
+}
+
+/** What heads a column, or else its number. */
+function labelOf(head: TableCell | undefined, number: number): Pick<Fact, 'label' | 'labelSources'> {
+  const sources = head?.children.flatMap(({ data }) => data?.sources ?? []) ?? []
+  return { label: (head && textOf(head)) || String(number), ...(sources.length ? { labelSources: sources } : {}) }
 }
 
 /** The content of a cell as running text, its list items divided by semicolons. */

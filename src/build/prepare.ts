@@ -1,0 +1,42 @@
+import { join } from 'node:path'
+import { Problems } from '../input/problem.ts'
+import { readAudiences } from '../tailor/audience.ts'
+import { readEditorial } from '../tailor/editorial.ts'
+import { type Material, material } from '../tailor/rendering.ts'
+import type { Folder, TemplateFolders } from '../tailor/template.ts'
+import { type Choice, type PlannedDocument, planBuild } from './plan.ts'
+import { readSource, type SourceFolder } from './source.ts'
+
+/** What a build reads. */
+export interface BuildFolders {
+  source: Folder
+  templates: TemplateFolders
+}
+
+export interface PreparedBuild {
+  source: SourceFolder
+  material: Material
+  documents: PlannedDocument[]
+}
+
+/**
+ * Reads everything a build needs and plans it; nothing is written.
+ *
+ * @throws {Problem} or {Problems} for input that no document can be made from
+ */
+export async function prepareBuild(
+  folders: BuildFolders,
+  choice: Choice & { audiences?: string[] },
+): Promise<PreparedBuild> {
+  const { path, shown } = folders.source
+  const source = await readSource(folders.source)
+  if (source.update.problems.length) throw new Problems(source.update.problems)
+  const editorial = await readEditorial(
+    join(path, 'editorial.yaml'),
+    `${shown}/editorial.yaml`,
+    source.text.split('\n'),
+  )
+  const from = material(source.report, source.text, 'report.md', editorial, source.update.stale)
+  const audiences = await readAudiences(join(path, 'audiences'), `${shown}/audiences`, choice.audiences)
+  return { source, material: from, documents: planBuild(audiences, from, choice) }
+}
