@@ -11,7 +11,7 @@ import type { Report } from '../../model/report.ts'
 import { readReport } from '../../read/read.ts'
 import { type Material, material } from '../../tailor/rendering.ts'
 import { type PlannedDocument, planBuild } from '../plan.ts'
-import { type BuildFolders, prepareBuild } from '../run.ts'
+import { type BuildFolders, prepareBuild } from '../prepare.ts'
 import { readSource } from '../source.ts'
 import { commitOf, revised, revisionNames, writeRevised } from './git.ts'
 
