@@ -22,15 +22,15 @@ const schemas: Record<string, z.ZodType> = {
   data: dataSchema,
   brand: brandSchema,
   manifest: manifestSchema,
-  trace: traceSchema,
   diff: differenceSchema,
+  trace: traceSchema,
 }
 
 export function schemaCommand(program: Command): Command {
   return program
     .command('schema')
     .description(
-      'Writes the JSON Schemas of the model, report.yaml, editorial.yaml, an audience, what data files say of themselves, brand.yaml, the manifest and what `prisme diff --json` and `prisme trace --json` print.',
+      'Writes the JSON Schemas of the model, report.yaml, editorial.yaml, an audience, what data files say of themselves, brand.yaml, the manifest, and of what `prisme diff --json` and `prisme trace --json` print.',
     )
     .option('--out <dir>', 'where to write them', 'schemas')
     .option('--json', 'all of them as one JSON document on stdout, nothing written')

@@ -65,7 +65,7 @@ function part<T>(title: string, all: T[], most: number, { changes }: Locale, sho
 
 function numbersPart(numbers: Change[], making: Rendering, locale: Locale, most: number): RootContent[] {
   const { changes } = locale
-  const head = [changes.number, changes.before, changes.after, changes.difference].map((text) => textCell(text))
+  const head = [changes.number, changes.before, changes.after, changes.difference].map((name) => textCell(name))
   return part(changes.numbers, numbers, most, locale, (shown) => {
     const named = new Map(making.report.tables.map((table): [string, Table] => [nameOfTable(table), table]))
     const tables = [...new Set(shown.map(({ place }) => named.get(place.table!)!))]
