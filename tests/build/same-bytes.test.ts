@@ -44,7 +44,9 @@ async function build(place: string, out: string, args: string[], env: NodeJS.Pro
   })
   const folder = join(place, out)
   const found = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
-  const paths = found.map((entry) => relative(folder, join(entry.parentPath, entry.name))).sort()
+  const all = found.map((entry) => relative(folder, join(entry.parentPath, entry.name))).sort()
+  // what may be made anew at any time is no part of what is built
+  const paths = all.filter((path) => !path.startsWith('.cache'))
   return { files: new Map(paths.map((path) => [path, readFileSync(join(folder, path))])), told: stderr }
 }
 
