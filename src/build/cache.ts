@@ -11,10 +11,13 @@ import { writeWhole } from './write.ts'
  */
 export class Cache {
   private readonly folder: string
+  private readonly anew: boolean
   private readonly used = new Set<string>()
 
-  constructor(folder: string) {
+  /** @param anew to make everything again, whatever is there */
+  constructor(folder: string, anew = false) {
     this.folder = folder
+    this.anew = anew
   }
 
   /** What was made from these parts, and how they are made where it is not there yet. */
@@ -22,7 +25,7 @@ export class Cache {
     const name = hashOf(parts)
     this.used.add(name)
     const path = join(this.folder, name)
-    const known = await readFile(path).catch(() => null)
+    const known = this.anew ? null : await readFile(path).catch(() => null)
     if (known) return known
     const made = Buffer.from(await make())
     // a folder that cannot be written to costs time and nothing else

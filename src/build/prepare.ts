@@ -4,6 +4,7 @@ import { readAudiences } from '../tailor/audience.ts'
 import { readEditorial } from '../tailor/editorial.ts'
 import { type Material, material } from '../tailor/rendering.ts'
 import type { Folder, TemplateFolders } from '../tailor/template.ts'
+import type { Cache } from './cache.ts'
 import { type Choice, type PlannedDocument, planBuild } from './plan.ts'
 import { readSource, type SourceFolder } from './source.ts'
 
@@ -27,9 +28,10 @@ export interface PreparedBuild {
 export async function prepareBuild(
   folders: BuildFolders,
   choice: Choice & { audiences?: string[] },
+  cache?: Cache,
 ): Promise<PreparedBuild> {
   const { path, shown } = folders.source
-  const source = await readSource(folders.source)
+  const source = await readSource(folders.source, cache)
   if (source.update.problems.length) throw new Problems(source.update.problems)
   const editorial = await readEditorial(
     join(path, 'editorial.yaml'),

@@ -10,6 +10,7 @@ import { readReport } from '../read/read.ts'
 import type { Folder } from '../tailor/template.ts'
 import { readData } from '../update/data.ts'
 import { type Updated, updateReport } from '../update/update.ts'
+import { type Cache, programHash } from './cache.ts'
 
 /** A source folder as it was read. */
 export interface SourceFolder {
@@ -26,9 +27,10 @@ export interface SourceFolder {
 /**
  * Reads `report.md`, `report.yaml` and the data files of a folder. What is wrong with data is kept beside the report.
  *
+ * @param cache where the report is found again, as long as neither it nor its profile has changed
  * @throws {Problem} or {Problems} for a report or profile that cannot be used
  */
-export async function readSource(folder: Folder): Promise<SourceFolder> {
+export async function readSource(folder: Folder, cache?: Cache): Promise<SourceFolder> {
   const { path, shown } = folder
   if (!existsSync(path))
     throw new Problem('there is no such source folder', {
@@ -42,7 +44,13 @@ export async function readSource(folder: Folder): Promise<SourceFolder> {
     })
   const { value: profile, at } = await readYaml(join(path, 'report.yaml'), profileSchema, `${shown}/report.yaml`)
   const text = await readText(join(path, 'report.md'), `${shown}/report.md`)
-  const printed = modelReport(readReport(text, `${shown}/report.md`, profile.language), profile)
+  const read = () => modelReport(readReport(text, `${shown}/report.md`, profile.language), profile)
+  const printed = cache ? await found(cache, text, profile, read) : read()
   const { report, ...update } = updateReport(printed, await readData(join(path, 'data'), `${shown}/data`), profile)
   return { folder, text, report, update, profile, at }
+}
+
+async function found(cache: Cache, text: string, profile: Profile, read: () => Report): Promise<Report> {
+  const parts = ['model', programHash(), text, JSON.stringify(profile)]
+  return JSON.parse(String(await cache.have(parts, async () => JSON.stringify(read()))))
 }

@@ -58,7 +58,11 @@ async function build(options: Options): Promise<number> {
   try {
     const result = await showProgress(options, {
       prepare: () =>
-        prepareBuild(folders, { audiences: options.audience, editions: options.edition, formats: options.format }),
+        prepareBuild(
+          folders,
+          { audiences: options.audience, editions: options.edition, formats: options.format },
+          effects.cache,
+        ),
       build: (prepared) => atOnce(prepared.documents, jobs, builder(prepared, folders, effects)),
       finish: (prepared, built) => finish(prepared, built, options, folders, effects),
     } satisfies Progress)
@@ -97,7 +101,7 @@ export async function effectsOn({ out, force }: Pick<Options, 'out' | 'force'>):
       const data = known && (await readFile(join(out, path)).catch(() => null))
       return data && sha256(data) === known.sha256 ? known : null
     },
-    cache: new Cache(join(out, '.cache')),
+    cache: new Cache(join(out, '.cache'), force),
   }
 }
 

@@ -6,6 +6,8 @@ import { Cache } from '../../src/build/cache.ts'
 import type { Artifact } from '../../src/build/manifest.ts'
 import { prepareBuild } from '../../src/build/prepare.ts'
 import { type Built, builder, type Effects } from '../../src/build/run.ts'
+import { readSource } from '../../src/build/source.ts'
+import { foldersOf } from '../../src/cli/folders.ts'
 import { effectsWith } from '../support/effects.ts'
 import { makeSource } from '../support/source.ts'
 
@@ -27,6 +29,15 @@ test('what cannot be made is not kept', async () => {
   const cache = new Cache(mkdtempSync(join(tmpdir(), 'prisme-cache-')))
   await expect(cache.have(['a'], () => Promise.reject(new Error('no')))).rejects.toThrow('no')
   expect(String(await cache.have(['a'], async () => 'yes'))).toBe('yes')
+})
+
+test.each(['source', 'examples/library-hours'])('the report in %s is the same, read or found again', async (path) => {
+  const folder = mkdtempSync(join(tmpdir(), 'prisme-cache-'))
+  const { source } = foldersOf({ source: path })
+  const { report } = await readSource(source)
+  expect((await readSource(source, new Cache(folder))).report).toEqual(report)
+  expect((await readSource(source, new Cache(folder))).report).toEqual(report)
+  expect(readdirSync(folder)).toHaveLength(1)
 })
 
 /** Builds the small report; `before` are artifacts that stand as an earlier build left them. */
