@@ -51,19 +51,13 @@ export async function renderTemplate(
   asked: ProblemDetails,
 ) {
   const template = await findTemplate(folders, name, asked)
-  const environment = Handlebars.create()
-  const partials = await readPartials(folders)
-  const known = new Set([...Object.keys(helpers), ...builtIn])
-  const compile = (text: string, file: string) => prepare(parse(text, file), known, new Set(partials.keys()))
-  for (const [partial, { text, shown }] of partials)
-    environment.registerPartial(partial, environment.compile(compile(text, shown), options))
-  for (const [helper, run] of Object.entries(helpers)) environment.registerHelper(helper, withPlace(run, rendering))
-  environment.registerHelper(internal.show, show)
-  environment.registerHelper(internal.known, knownOnly)
-  const text = await readText(template.path, template.shown)
-  const run = environment.compile(compile(text, template.shown), options)
+  const { partials, compiled } = await kitchenOf(folders)
+  const run = compiled(await readText(template.path, template.shown), template.shown)
   try {
-    return { markdown: run(context, { data: {} }), files: [template, ...partials.values()] as TemplateFile[] }
+    return {
+      markdown: run(context, { data: { rendering } }),
+      files: [template, ...partials.values()] as TemplateFile[],
+    }
   } catch (error) {
     if (error instanceof Problem) throw error
     throw new Problem(
@@ -73,6 +67,41 @@ export async function renderTemplate(
     )
   }
 }
+
+/** Partials, and what compiles templates that use them: each once, as long as no partial changes. */
+interface Kitchen {
+  partials: Map<string, PartialFile>
+  compiled(text: string, file: string): HandlebarsTemplateDelegate
+}
+
+const kitchens = new WeakMap<TemplateFolders, Kitchen>()
+
+async function kitchenOf(folders: TemplateFolders): Promise<Kitchen> {
+  const partials = await readPartials(folders)
+  const before = kitchens.get(folders)
+  if (before && same(before.partials, partials)) return before
+  const environment = Handlebars.create()
+  const known = new Set([...Object.keys(helpers), ...builtIn])
+  const runs = new Map<string, HandlebarsTemplateDelegate>()
+  const compiled = (text: string, file: string) => {
+    const key = JSON.stringify([file, text])
+    const run =
+      runs.get(key) ?? environment.compile(prepare(parse(text, file), known, new Set(partials.keys())), options)
+    runs.set(key, run)
+    return run
+  }
+  for (const [partial, { text, shown }] of partials) environment.registerPartial(partial, compiled(text, shown))
+  for (const [helper, run] of Object.entries(helpers)) environment.registerHelper(helper, withPlace(run))
+  environment.registerHelper(internal.show, show)
+  environment.registerHelper(internal.known, knownOnly)
+  const kitchen = { partials, compiled }
+  kitchens.set(folders, kitchen)
+  return kitchen
+}
+
+const same = (one: Map<string, PartialFile>, other: Map<string, PartialFile>) =>
+  one.size === other.size &&
+  [...one].every(([name, { text, path }]) => other.get(name)?.text === text && other.get(name)?.path === path)
 
 const options: CompileOptions = { noEscape: true, preventIndent: true }
 const builtIn = ['if', 'unless', 'each', 'with', 'lookup']
@@ -203,13 +232,14 @@ function place(node: { loc: hbs.AST.SourceLocation }): ProblemDetails {
 interface CallOptions {
   hash: Record<string, unknown>
   loc: hbs.AST.SourceLocation
+  data: { rendering: Rendering }
 }
 
-function withPlace(run: Helper, rendering: Rendering): Handlebars.HelperDelegate {
+function withPlace(run: Helper): Handlebars.HelperDelegate {
   return (...all: unknown[]) => {
-    const { hash, loc } = all.pop() as CallOptions
+    const { hash, loc, data } = all.pop() as CallOptions
     try {
-      return run(all, hash, rendering)
+      return run(all, hash, data.rendering)
     } catch (error) {
       throw error instanceof Problem ? error.at(place({ loc })) : error
     }
