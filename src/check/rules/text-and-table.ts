@@ -1,3 +1,4 @@
+import type { Report } from '../../model/report.ts'
 import type { Context } from '../context.ts'
 import type { Found, Rule } from '../rule.ts'
 import { nameOf } from '../tables/grid.ts'
@@ -10,17 +11,25 @@ export const textAndTable: Rule = {
   severity: 'error',
   description: 'A number that the text gives for an entity, and a table gives otherwise.',
   example: '"Northport has 15 boats" where Table 1 has 10 in the row of Northport, the column Boats',
-  run(report, context) {
-    const measured = measuredOf(report, context)
-    const groups = new Map<string, { quantity: Quantity; cells: Measured[] }[]>()
-    for (const quantity of context.quantities) {
-      const cells = cellsOf(quantity, measured, context)
-      if (!cells.length) continue
-      const key = `${cells[0]!.entity.name} ${cells[0]!.label}`
-      groups.set(key, [...(groups.get(key) ?? []), { quantity, cells }])
-    }
-    return [...groups.values()].flatMap((said) => differing(said, context))
-  },
+  run: (report, context) => told(report, context).map(({ found }) => found),
+}
+
+/** The numbers of the text that no table gives, each with what is found of it. */
+export function told(report: Report, context: Context): { quantity: Quantity; found: Found }[] {
+  const measured = measuredOf(report, context)
+  const groups = new Map<string, Said[]>()
+  for (const quantity of context.quantities) {
+    const cells = cellsOf(quantity, measured, context)
+    if (!cells.length) continue
+    const key = `${cells[0]!.entity.name} ${cells[0]!.label}`
+    groups.set(key, [...(groups.get(key) ?? []), { quantity, cells }])
+  }
+  return [...groups.values()].flatMap((said) => differing(said, context))
+}
+
+interface Said {
+  quantity: Quantity
+  cells: Measured[]
 }
 
 /** The cells that count for an entity what a sentence about it counts. */
@@ -33,16 +42,16 @@ function cellsOf(quantity: Quantity, measured: Measured[], context: Context): Me
 }
 
 /** Where the text says once what the table does, its other numbers are of something else, as of a part. */
-function differing(said: { quantity: Quantity; cells: Measured[] }[], { locale }: Context): Found[] {
-  const agrees = ({ quantity, cells }: (typeof said)[number]) =>
-    cells.some(({ value }) => canBe(quantity, value, locale))
+function differing(said: Said[], { locale }: Context): { quantity: Quantity; found: Found }[] {
+  const agrees = ({ quantity, cells }: Said) => cells.some(({ value }) => canBe(quantity, value, locale))
   if (said.some(agrees)) return []
   return said.map(({ quantity, cells }) => {
     const [first] = cells
-    return {
+    const found = {
       line: lineOf(quantity),
       message: `"${quoteOf(quantity)}": ${nameOf(first!.table)} gives ${first!.entity.name} ${first!.value.text} (${first!.label})`,
       related: cells.map((cell) => ({ line: cell.line, message: `${nameOf(cell.table)}: "${cell.text}"` })),
     }
+    return { quantity, found }
   })
 }

@@ -29,6 +29,6 @@ test('claims that do not agree with their table, no others', () => {
     ],
   }
   expect(findingsOf(claim, report, contextOf(report, markdown), 'report.md')).toMatchObject([
-    { line: 3, message: '"12" does not agree with Table 1, North, Boats', related: [{ line: 9 }] },
+    { line: 3, message: '12 in "12" does not agree with Table 1, North, Boats', related: [{ line: 9 }] },
   ])
 })
