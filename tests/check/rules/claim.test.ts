@@ -17,7 +17,7 @@ test('claims that do not agree with their table, no others', () => {
     row: 'North',
     column: 'Boats',
     sentence: 'North has 12 boats.',
-    cells: [[1, 1]] as [number, number][],
+    cells: [[0, 1]] as [number, number][],
     approximation: null,
     derived: null,
   }
@@ -29,6 +29,10 @@ test('claims that do not agree with their table, no others', () => {
     ],
   }
   expect(findingsOf(claim, report, contextOf(report, markdown), 'report.md')).toMatchObject([
-    { line: 3, message: '12 in "12" does not agree with Table 1, North, Boats', related: [{ line: 9 }] },
+    {
+      line: 3,
+      message: '12 in "12" does not agree with Table 1, North, Boats, which gives "11"',
+      related: [{ line: 9 }],
+    },
   ])
 })
