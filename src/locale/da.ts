@@ -222,7 +222,7 @@ export const da: Locale = {
     title: 'Hvad er nyt siden sidst',
     lead: 'Her er det, der er anderledes i jeres dokumenter end i den forrige udgave.',
     numbers: 'Tal, der har ændret sig',
-    untrue: 'Sætninger i rapporten, der ikke længere passer med tallene',
+    untrue: 'Sætninger i rapporten, der ikke længere stemmer med tallene',
     text: 'Ændret tekst',
     documents: 'Dokumenter',
     number: 'Tal',

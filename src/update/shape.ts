@@ -63,7 +63,8 @@ export function entriesOf(sheet: Sheet, settings: Settings, known: Known): Entri
   const found = isLong
     ? longEntries(rows, { table, row, column, value }, sheet, settings, known)
     : tableEntries(header, rows, sheet, settings, known)
-  return { isLong, entries: found.entries, problems: [...found.problems, ...twice(found.entries, sheet)] }
+  const { entries, problems } = once(found.entries, sheet)
+  return { isLong, entries, problems: [...found.problems, ...problems] }
 }
 
 function longEntries(
@@ -174,24 +175,31 @@ function gathered<Each, Made>(all: Each[], make: (each: Each) => Made[]): { entr
   return found
 }
 
-function twice(entries: Entry[], sheet: Sheet): Problem[] {
+/** The first entry for each place; another is a problem. */
+function once(all: Entry[], sheet: Sheet): { entries: Entry[]; problems: Problem[] } {
   const seen = new Map<string, SheetCell>()
-  return entries.flatMap(({ table, row, column, cell }) => {
+  const entries: Entry[] = []
+  const problems: Problem[] = []
+  for (const entry of all) {
+    const { table, row, column, cell } = entry
     const key = JSON.stringify([
       table.id ?? table.caption,
       ...[row, column].flatMap(({ label, unit }) => [folded(label), unit]),
     ])
     const earlier = seen.get(key)
-    if (!earlier) seen.set(key, cell)
+    if (!earlier) {
+      seen.set(key, cell)
+      entries.push(entry)
+      continue
+    }
     const names = `${table.id ?? table.caption}, ${row.label}, ${column.label}`
-    return earlier
-      ? [
-          new Problem(`gives ${names} twice`, {
-            ...placeOf(sheet, cell),
-            found: shownText(cell),
-            expected: `one value; the first stands at line ${earlier.line}, column ${earlier.column}`,
-          }),
-        ]
-      : []
-  })
+    problems.push(
+      new Problem(`gives ${names} twice`, {
+        ...placeOf(sheet, cell),
+        found: shownText(cell),
+        expected: `one value; the first stands at line ${earlier.line}, column ${earlier.column}`,
+      }),
+    )
+  }
+  return { entries, problems }
 }
