@@ -13,6 +13,7 @@ export class Cache {
   private readonly folder: string
   private readonly anew: boolean
   private readonly used = new Set<string>()
+  private readonly made = new Map<string, Buffer>()
 
   /** @param anew to make everything again, whatever is there */
   constructor(folder: string, anew = false) {
@@ -24,21 +25,22 @@ export class Cache {
   async have(parts: readonly string[], make: () => Promise<string | Uint8Array>): Promise<Buffer> {
     const name = hashOf(parts)
     this.used.add(name)
-    const path = join(this.folder, name)
-    const known = this.anew ? null : await readFile(path).catch(() => null)
+    const known = this.made.get(name) ?? (this.anew ? null : await readFile(join(this.folder, name)).catch(() => null))
     if (known) return known
     const made = Buffer.from(await make())
-    // a folder that cannot be written to costs time and nothing else
-    await writeWhole(path, made).catch(() => {})
+    this.made.set(name, made)
     return made
   }
 
-  /** Deletes what has not been asked for. */
-  async prune(): Promise<void> {
+  /** Keeps what was made for the next time, and nothing that has not been asked for. */
+  async keep(): Promise<void> {
+    // a folder that cannot be written to costs time and nothing else
+    const writing = [...this.made].map(([name, data]) => writeWhole(join(this.folder, name), data).catch(() => {}))
     const names = await readdir(this.folder).catch(() => [])
-    await Promise.all(
-      names.filter((name) => !this.used.has(name)).map((name) => rm(join(this.folder, name), { force: true })),
-    )
+    const deleting = names
+      .filter((name) => !this.used.has(name))
+      .map((name) => rm(join(this.folder, name), { force: true }))
+    await Promise.all([...writing, ...deleting])
   }
 }
 

@@ -151,7 +151,7 @@ async function finish(
     'manifest.json',
     manifestText({ ...manifest, chromium: manifest.chromium ?? before?.chromium ?? null }),
   )
-  await effects.cache.prune()
+  await effects.cache.keep()
 }
 
 /** The manifest of an earlier build; null where there is none that can be read. */
