@@ -2,7 +2,8 @@ import { joinOf, lengthOf, type Origin } from './origin.ts'
 
 /**
  * From an offset in a text on: the line and column that the text has there in its file, up to the next span, letter by letter; and
- * the step of reading that mended it, where one did. This is how the report keeps origins, small: most texts have one span.
+ * the step of reading that mended it, where one did. Line 0 says that it stands nowhere. This is how the report keeps origins, small:
+ * most texts have one span.
  */
 export type Span = [at: number, line: number, column: number] | [at: number, line: number, column: number, rule: string]
 
@@ -10,8 +11,11 @@ export type Span = [at: number, line: number, column: number] | [at: number, lin
 export function originOf(spans: readonly Span[], length: number, file: string): Origin {
   const before = spans[0]?.[0] ?? length
   const parts = spans.map(([at, line, column, rule], index): Origin => {
-    const original: Origin = { kind: 'original', file, line, column, length: (spans[index + 1]?.[0] ?? length) - at }
-    return rule === undefined ? original : { kind: 'repaired', rule, of: original }
+    const own = (spans[index + 1]?.[0] ?? length) - at
+    const written: Origin = line
+      ? { kind: 'original', file, line, column, length: own }
+      : { kind: 'framing', length: own }
+    return rule === undefined ? written : { kind: 'repaired', rule, of: written }
   })
   return joinOf([{ kind: 'framing', length: before }, ...parts])
 }
@@ -20,6 +24,9 @@ export function originOf(spans: readonly Span[], length: number, file: string): 
 export function spansOf(origin: Origin): Span[] {
   const spans: Span[] = []
   let at = 0
+  const say = (line: number, column: number, rule: string | undefined) => {
+    if (line || at) spans.push(rule === undefined ? [at, line, column] : [at, line, column, rule])
+  }
   const add = (each: Origin, rule?: string): void => {
     switch (each.kind) {
       case 'join':
@@ -33,11 +40,13 @@ export function spansOf(origin: Origin): Span[] {
         add(each.of, rule)
         return
       case 'original':
-        spans.push(rule === undefined ? [at, each.line, each.column] : [at, each.line, each.column, rule])
+        say(each.line, each.column, rule)
         break
       case 'block':
-        spans.push([at, each.start.line, each.start.column])
+        say(each.start.line, each.start.column, rule)
         break
+      default:
+        say(0, 0, rule)
     }
     at += lengthOf(each)
   }
