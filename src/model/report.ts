@@ -1,5 +1,7 @@
 import type { Nodes, RootContent } from 'mdast'
 import { z } from 'zod'
+import { operations } from '../origin/operations.ts'
+import type { Span } from '../origin/spans.ts'
 
 /**
  * The typed report: the first of the two papers that pass through the house. Shapes and names are the contract with
@@ -8,6 +10,11 @@ import { z } from 'zod'
 const line = z.int().positive()
 const lines = z.tuple([line, line])
 const text = z.string()
+
+/** Where the letters of a text stand in the report: see `Span`. */
+const spans = z.array(
+  z.union([z.tuple([z.int(), z.int(), z.int()]), z.tuple([z.int(), z.int(), z.int(), text])]),
+) satisfies z.ZodType<Span[]>
 
 /** An mdast node, positions included. Checked by its type only: the tree comes from the reader. */
 const block = z.custom<RootContent>((node) => typeof (node as Nodes | null)?.type === 'string')
@@ -27,6 +34,9 @@ export const cellSchema = z.strictObject({
   items: z.array(text).optional(),
   values: z.array(valueSchema).optional(),
   line,
+  /** Where its text stands, and each of its items; of an updated cell, what the report has. */
+  spans: spans.optional(),
+  itemSpans: z.array(spans).optional(),
   /** Where its new value stands; `printed` is what the report has. */
   updated: updateSchema.extend({ line, printed: text }).optional(),
 })
@@ -42,6 +52,8 @@ export const tableSchema = z.strictObject({
   captionLine: line.nullable(),
   lines: lines.nullable(),
   header: z.array(text).nullable(),
+  /** Where each heading stands. */
+  headerSpans: z.array(spans).optional(),
   rows: z.array(z.array(cellSchema)),
   notes: z.array(text),
   /** The line of each note. */
@@ -147,11 +159,19 @@ export const crossReferenceSchema = z.strictObject({
 /** How a sentence takes a number that is not meant as it stands: "about 40", "over 40", "nearly 40", "up to 40". */
 export const approximations = ['about', 'over', 'under', 'upTo'] as const
 
+/** How a text writes a number: in figures, as a year, as a word, or as one for so many times or such a share. */
+export const numberForms = ['figures', 'year', 'word', 'times', 'share'] as const
+
 export const claimSchema = z.strictObject({
   line,
+  /** Where the number begins. */
+  place: z.strictObject({ line, column: line }),
   quote: text,
-  /** The whole sentence. */
+  /** The whole sentence, where it stands, and where the number stands in it. */
   sentence: text,
+  spans,
+  said: z.tuple([z.int(), z.int()]),
+  form: z.enum(numberForms),
   value: z.number(),
   max: z.number().optional(),
   unit: text.nullable(),
@@ -162,6 +182,12 @@ export const claimSchema = z.strictObject({
   /** The cells it repeats or follows from, each by row and column from 0. */
   cells: z.array(z.tuple([z.int(), z.int()])),
   derived: text.nullable(),
+  /** How it follows, from which numbers of cells, each by row, column and place in the cell from 0; and from what beside them. */
+  operation: z.enum(operations),
+  inputs: z.array(z.tuple([z.int(), z.int(), z.int()])),
+  beside: z.array(z.number()).optional(),
+  /** The number of `alsoIn` that it repeats, where it does. */
+  alsoAt: z.array(z.strictObject({ table: text, row: z.int(), column: z.int(), number: z.int() })).optional(),
   approximation: z.enum(approximations).nullable(),
   agrees: z.boolean(),
 })

@@ -28,7 +28,8 @@ export interface Stale {
 
 /** The claims of a report against its tables as they are now; null for those whose cells did not change. */
 export function recheckAll(report: Report, after: Table[], locale: Locale): (Rechecked | null)[] {
-  return report.claims.map((claim) => recheck(claim, report.tables, after, locale))
+  const versions = { before: report.tables, after, entities: report.entities, locale }
+  return report.claims.map((claim) => recheck(claim, versions))
 }
 
 /** What updates made of the claims and comparisons of a report, in the order of lines. */
