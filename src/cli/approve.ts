@@ -53,7 +53,10 @@ async function approve(ids: string[], options: Options): Promise<void> {
   const statements = editorial.statements
     .filter((statement) => isStale(statement, lines))
     .map((statement): Unread => unreadStatement(statement, lines, options))
-  const all = [...statements, ...untrue(update.stale, editorial).map((stale) => unreadSentence(stale, options))]
+  const all = [
+    ...statements,
+    ...onceEach(untrue(update.stale, editorial)).map((stale) => unreadSentence(stale, options)),
+  ]
   const known = [...editorial.statements, ...update.stale].map(({ id }) => id)
   for (const id of ids) {
     if (!known.includes(id))
@@ -114,3 +117,6 @@ async function renewed(path: string, chosen: Unread[]): Promise<string> {
   for (const { renew } of chosen) renew(document)
   return document.toString({ lineWidth: 0, flowCollectionPadding: false })
 }
+
+/** The same sentence in two places is read once. */
+const onceEach = (all: Stale[]) => [...new Map(all.toReversed().map((stale) => [stale.id, stale])).values()].reverse()

@@ -50,6 +50,9 @@ export const tableSchema = z.strictObject({
   kind: z.enum(tableKinds),
   caption: text.nullable(),
   captionLine: line.nullable(),
+  /** Where its word and number begin, and where its text stands. */
+  captionColumn: line.optional(),
+  captionSpans: spans.optional(),
   lines: lines.nullable(),
   header: z.array(text).nullable(),
   /** Where each heading stands. */
@@ -75,6 +78,8 @@ export interface Section {
   kind: (typeof sectionKinds)[number]
   level: number
   line: number
+  /** Where its title stands. */
+  titleSpans?: Span[] | undefined
   endLine: number
   /** The blocks between this heading and the next, tables left out: they stand in `tables`. */
   body: RootContent[]
@@ -88,6 +93,7 @@ export const sectionSchema: z.ZodType<Section> = z.strictObject({
   kind: z.enum(sectionKinds),
   level: z.int().positive(),
   line,
+  titleSpans: spans.optional(),
   endLine: line,
   body: z.array(block),
   get children() {
@@ -120,6 +126,8 @@ export const studySchema = z.strictObject({
   lines,
   /** The line of each field that is filled. */
   fieldLines: z.record(text, line),
+  /** Where each text of a field stands; that of a lead-in is the field's, `leadIn.` before it. */
+  fieldSpans: z.record(text, z.array(spans)),
 })
 
 export const cardSchema = z.strictObject({
@@ -128,6 +136,8 @@ export const cardSchema = z.strictObject({
   title: text,
   fields: z.record(text, z.union([text, z.number(), z.null()])),
   lines,
+  /** Where the title and the texts of the fields stand, as far as the report has them letter by letter. */
+  fieldSpans: z.record(text, spans).optional(),
   section: text.nullable(),
   /** The blocks of the card, its heading left out. */
   body: z.array(block),
@@ -137,7 +147,11 @@ export const footnoteSchema = z.strictObject({
   number: z.int(),
   text: text.nullable(),
   definitionLine: line.nullable(),
+  /** Where its text stands. */
+  spans: spans.optional(),
   referenceLines: z.array(line),
+  /** The columns of its marks. */
+  referenceColumns: z.array(line).optional(),
 })
 
 export const referenceSchema = z.strictObject({
@@ -151,6 +165,7 @@ export const referenceSchema = z.strictObject({
 export const crossReferenceSchema = z.strictObject({
   text,
   line,
+  column: line,
   targetKind: z.enum(['section', 'table', 'figure', 'appendix', 'recommendation']),
   target: text,
   resolves: z.boolean(),

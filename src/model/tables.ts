@@ -88,6 +88,8 @@ function withCaption(caption: Caption, body: RootContent[], options: Options): T
     kind,
     caption: caption.text || null,
     captionLine: caption.line,
+    captionColumn: caption.column,
+    captionSpans: caption.spans,
     ...content,
     empty: body.length === 0,
   }
