@@ -9,12 +9,13 @@ const mayImport: Record<string, string[]> = {
   read: ['input', 'locale'],
   model: ['input', 'locale', 'read'],
   update: ['input', 'locale', 'model'],
+  editorial: ['input', 'locale', 'model', 'update'],
   document: ['locale'],
-  tailor: ['input', 'locale', 'model', 'update', 'document'],
+  tailor: ['input', 'locale', 'model', 'update', 'editorial', 'document'],
   render: ['input', 'locale', 'document'],
-  check: ['input', 'locale', 'read', 'model', 'update', 'tailor', 'render'],
-  build: ['input', 'locale', 'read', 'model', 'update', 'document', 'tailor', 'render', 'check'],
-  cli: ['input', 'locale', 'model', 'update', 'tailor', 'render', 'check', 'build'],
+  check: ['input', 'locale', 'read', 'model', 'update', 'editorial', 'tailor', 'render'],
+  build: ['input', 'locale', 'read', 'model', 'update', 'editorial', 'document', 'tailor', 'render', 'check'],
+  cli: ['input', 'locale', 'model', 'update', 'editorial', 'tailor', 'render', 'check', 'build'],
 }
 
 const src = resolve('src')
