@@ -10,12 +10,13 @@ const mayImport: Record<string, string[]> = {
   read: ['origin', 'input', 'locale'],
   model: ['origin', 'input', 'locale', 'read'],
   update: ['origin', 'input', 'locale', 'model'],
+  editorial: ['origin', 'input', 'locale', 'model', 'update'],
   document: ['origin', 'locale'],
-  tailor: ['origin', 'input', 'locale', 'model', 'update', 'document'],
+  tailor: ['origin', 'input', 'locale', 'model', 'update', 'editorial', 'document'],
   render: ['origin', 'input', 'locale', 'document'],
-  check: ['origin', 'input', 'locale', 'read', 'model', 'update', 'tailor', 'render'],
-  build: ['origin', 'input', 'locale', 'read', 'model', 'update', 'document', 'tailor', 'render', 'check'],
-  cli: ['origin', 'input', 'locale', 'model', 'update', 'tailor', 'render', 'check', 'build'],
+  check: ['origin', 'input', 'locale', 'read', 'model', 'update', 'editorial', 'tailor', 'render'],
+  build: ['origin', 'input', 'locale', 'read', 'model', 'update', 'editorial', 'document', 'tailor', 'render', 'check'],
+  cli: ['origin', 'input', 'locale', 'model', 'update', 'editorial', 'tailor', 'render', 'check', 'build'],
 }
 
 const src = resolve('src')

@@ -6,11 +6,11 @@ import { differenceSchema } from '../build/diff/difference.ts'
 import { manifestSchema } from '../build/manifest.ts'
 import { traceSchema } from '../build/trace/shape.ts'
 import { writeWhole } from '../build/write.ts'
+import { editorialSchema } from '../editorial/schema.ts'
 import { profileSchema } from '../model/profile.ts'
 import { reportSchema } from '../model/report.ts'
 import { brandSchema } from '../render/theme.ts'
 import { audienceSchema } from '../tailor/audience.ts'
-import { editorialSchema } from '../tailor/editorial.ts'
 import { dataSchema } from '../update/settings.ts'
 
 /** The files and outputs that have a schema, by the name of its file. */

@@ -1,4 +1,7 @@
 import type { PhrasingContent, RootContent } from 'mdast'
+import type { Statement } from '../editorial/editorial.ts'
+import { keyOf } from '../editorial/key.ts'
+import { isStale } from '../editorial/standing.ts'
 import { noSuch } from '../input/no-such.ts'
 import { locales } from '../locale/locales.ts'
 import { opens } from '../model/cards.ts'
@@ -10,9 +13,8 @@ import type { Span } from '../origin/spans.ts'
 import type { Flow } from './directives/directive.ts'
 import { exhibitOf, printedCaption } from './directives/table.ts'
 import { type Wide, wideOf } from './directives/wide.ts'
-import { isStale, isTouched, keyOf, type Statement } from './editorial.ts'
 import { Inert } from './inert.ts'
-import { markedStatement } from './outdated.ts'
+import { isUpdated, markedStatement } from './outdated.ts'
 import { quoteBlocks, quoteCell, quoteStatement, quoteText, sourceOfCell } from './quote.ts'
 import { languageOf, type Rendering } from './rendering.ts'
 import { columnOf, rowOf, sectionOf, tableOf, valueIn } from './select.ts'
@@ -176,9 +178,9 @@ function findStatement(id: string, about: unknown, { editorial }: Rendering): St
  * for by name cannot be left out.
  */
 function say(statement: Statement, rendering: Rendering, mayBeLeftOut: boolean): Inert | null {
-  const { lines, written, audience, stale, outdated } = rendering
-  const isOutdated = isStale(statement, lines) && isTouched(statement, lines, written)
-  const isRefused = isStale(statement, lines) && !isOutdated
+  const { audience, stale, outdated, report } = rendering
+  const isOutdated = isStale(statement) && isUpdated(statement, report)
+  const isRefused = isStale(statement) && !isOutdated
   if (isOutdated) outdated.statements.add(statement)
   if (isRefused || (isOutdated && (audience.stale === 'fail' || (audience.stale === 'leave-out' && !mayBeLeftOut))))
     stale.add(statement)

@@ -1,6 +1,7 @@
 import type { Break, List, Nodes, Parent, PhrasingContent, RootContent, Text } from 'mdast'
 import type { Slide } from '../document/nodes.ts'
 import type { Source } from '../document/source.ts'
+import type { Statement } from '../editorial/editorial.ts'
 import { locales } from '../locale/locales.ts'
 import type { Report } from '../model/report.ts'
 import { letters } from '../model/traced-text.ts'
@@ -10,7 +11,6 @@ import { concat, placeAt, type Traced } from '../origin/traced.ts'
 import { type Change, cellName, changesOf } from '../update/changes.ts'
 import { renewed } from '../update/renew.ts'
 import type { Stale } from '../update/stale.ts'
-import type { Statement } from './editorial.ts'
 import { languageOf, type Rendering } from './rendering.ts'
 import { placesSource, updateText } from './source-line.ts'
 
@@ -55,7 +55,7 @@ function markOf(all: Stale[], rendering: Rendering): string {
 /** A statement that rests on updated figures, with those that it tells itself as they are now, and the mark behind it. */
 export function markedStatement(statement: Statement, rendering: Rendering): Statement {
   const locale = locales[languageOf(rendering)]
-  const text = renewed(statement.text, changesBelow(statement, rendering.report, rendering.untrue), locale)
+  const text = renewed(statement.text, changesBelow(statement, rendering.report), locale)
   return { ...statement, text: `${text} \\[${locale.words.basisUpdated}\\]` }
 }
 
@@ -159,19 +159,24 @@ function told(change: Change, rendering: Rendering): string {
 }
 
 /** The changed cells behind the sentences and statements that updates made untrue, each once. */
-function changesBehind({ outdated, report, untrue }: Rendering): Change[] {
+function changesBehind({ outdated, report }: Rendering): Change[] {
   const all = [
     ...[...outdated.sentences].flatMap(({ changes }) => changes),
-    ...[...outdated.statements].flatMap((statement) => changesBelow(statement, report, untrue)),
+    ...[...outdated.statements].flatMap((statement) => changesBelow(statement, report)),
   ]
   return [...new Map(all.map((change) => [cellName(change), change])).values()]
 }
 
-/** The changed cells that a statement rests on, and those of the untrue sentences it rests on. */
-export function changesBelow({ basis }: Statement, report: Report, untrue: Stale[]): Change[] {
-  const isBelow = ({ line }: { line: number }) => basis.some(([first, last]) => line >= first && line <= last)
-  const all = [...changesOf(report).filter(isBelow), ...untrue.filter(isBelow).flatMap(({ changes }) => changes)]
-  return [...new Map(all.map((change) => [cellName(change), change])).values()]
+/** The cells below a statement, or below a sentence that it rests on, that updates changed and that matter for it. */
+export function changesBelow({ standing }: Statement, report: Report): Change[] {
+  const names = new Set(standing.cells.map(cellName))
+  return changesOf(report).filter((change) => names.has(cellName(change)))
+}
+
+/** Is it updates, and nothing else, that a statement is stale for? */
+export function isUpdated(statement: Statement, report: Report): boolean {
+  const { words, cells } = statement.standing
+  return !words.length && cells.length > 0 && changesBelow(statement, report).length === cells.length
 }
 
 function sourceOf({ line, table, row, column, file: name, fileLine, date, source }: Change, file: string): Source {

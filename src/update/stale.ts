@@ -78,15 +78,3 @@ function joined(earlier: Stale | undefined, stale: Stale): Stale {
 
 const hash = (parts: unknown, digits: number) =>
   createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, digits)
-
-/**
- * The lines of a report with what updates made of them said behind each: so what rests on a line and was read with other values
- * is known not to have been read with these.
- */
-export function notedLines(lines: string[], changes: Change[], stale: Stale[]): string[] {
-  const notes = new Map<number, string[]>()
-  const note = (line: number, text: string) => notes.set(line, [...(notes.get(line) ?? []), text])
-  for (const { line, table, row, column, after } of changes) note(line, JSON.stringify([table, row, column, after]))
-  for (const { line, id, fingerprint, holds } of stale) if (!holds) note(line, `${id} ${fingerprint}`)
-  return lines.map((line, at) => [line, ...(notes.get(at + 1) ?? [])].join(' '))
-}

@@ -6,7 +6,8 @@ import { afterAll, expect, test } from 'vitest'
 import { readSource, type SourceFolder } from '../../src/build/source.ts'
 import { documentTrouble } from '../../src/check/documents.ts'
 import { foldersOf } from '../../src/cli/folders.ts'
-import { keyOf } from '../../src/tailor/editorial.ts'
+import { keyOf } from '../../src/editorial/key.ts'
+import { isStale } from '../../src/editorial/standing.ts'
 import { changesOf } from '../../src/update/changes.ts'
 import { said } from './updated.ts'
 
@@ -73,9 +74,10 @@ test.each(forms)('one cell of TABEL 5.1, %s', async (_, name, content) => {
 })
 
 test('the statements of editors that rest on that cell are stale, with what they rest on', async () => {
-  const { report, text, folder, update } = await withFile('a.csv', forms[0]![2])
+  const { report, text, folder, update, profile } = await withFile('a.csv', forms[0]![2])
   const { templates } = foldersOf({ source: 'source' })
-  const { stale, problems } = await documentTrouble(report, text, folder, templates, update.stale)
+  const { editorial, problems } = await documentTrouble(report, text, folder, templates, update.stale, profile)
+  const stale = editorial.statements.filter(isStale)
   expect(problems).toEqual([])
   const onRow = stale.filter(({ basis }) => basis.some(([first, last]) => first <= 683 && last >= 683))
   const onSentences = stale.filter(({ basis }) =>
