@@ -49,6 +49,17 @@ export function shorten(
   return parts.length ? concat([...parts, slice(traced, from)]) : traced
 }
 
+/** The texts between the matches of a pattern, a global one without groups. */
+export function split(traced: Traced, pattern: RegExp): Traced[] {
+  const parts: Traced[] = []
+  let from = 0
+  for (const match of traced.text.matchAll(pattern)) {
+    parts.push(slice(traced, from, match.index))
+    from = match.index + match[0].length
+  }
+  return [...parts, slice(traced, from)]
+}
+
 /** A text without the white space around it. */
 export function trimmed(traced: Traced): Traced {
   const from = traced.text.length - traced.text.trimStart().length
