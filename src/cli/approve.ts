@@ -11,6 +11,7 @@ import { fingerprint, isStale, keyOf, readEditorial, type Statement, untrue } fr
 import { material } from '../tailor/rendering.ts'
 import type { Stale } from '../update/stale.ts'
 import { foldersOf } from './folders.ts'
+import type { Io } from './io.ts'
 
 interface Options {
   source: string
@@ -20,7 +21,7 @@ interface Options {
   quiet?: boolean
 }
 
-export function approveCommand(program: Command): Command {
+export function approveCommand(program: Command, _exit: (code: number) => void, io: Io): Command {
   return program
     .command('approve')
     .description('Marks editorial statements, and sentences of the report that an update made untrue, as read again.')
@@ -30,7 +31,7 @@ export function approveCommand(program: Command): Command {
     .option('--source <dir>', 'the source folder', 'source')
     .option('--json', 'their ids as one JSON document on stdout')
     .option('--quiet', 'no list')
-    .action((ids: string[], options: Options) => approve(ids, options))
+    .action((ids: string[], options: Options) => approve(ids, options, io))
 }
 
 /** Something that was read with other values: a statement of editors, or a sentence of the report. */
@@ -43,7 +44,7 @@ interface Unread {
   renew(file: Document): void
 }
 
-async function approve(ids: string[], options: Options): Promise<void> {
+async function approve(ids: string[], options: Options, io: Io): Promise<void> {
   const folder = foldersOf(options).source
   const { text, report, update } = await readSource(folder)
   if (update.problems.length) throw new Problems(update.problems)
@@ -67,9 +68,9 @@ async function approve(ids: string[], options: Options): Promise<void> {
   const rest = all.filter((unread) => !chosen.includes(unread))
   const say = (list: Unread[], what: string) => list.map(({ text }) => `${what} ${text}`)
   const names = (list: Unread[]) => list.map(({ name }) => name)
-  if (options.json) process.stdout.write(`${JSON.stringify({ approved: names(chosen), stale: names(rest) })}\n`)
+  if (options.json) io.stdout.write(`${JSON.stringify({ approved: names(chosen), stale: names(rest) })}\n`)
   else if (!options.quiet)
-    process.stderr.write(
+    io.stderr.write(
       `${[...say(chosen, 'approved'), ...say(rest, 'stale'), `${chosen.length} approved, ${rest.length} stale`].join('\n')}\n`,
     )
 }

@@ -1,27 +1,13 @@
-import { execFile } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { type DifferenceJson, differenceSchema } from '../../src/build/diff/difference.ts'
 import { fingerprint } from '../../src/tailor/editorial.ts'
+import { prisme } from '../support/command.ts'
 import { makeRepository } from '../support/repository.ts'
 import { makeSource, smallReport } from '../support/source.ts'
 
-const bin = resolve('bin/prisme.js')
-
-interface Ran {
-  code: number
-  stdout: string
-  stderr: string
-}
-
-function diff(folder: string, ...args: string[]): Promise<Ran> {
-  return new Promise((done) => {
-    execFile(process.execPath, [bin, 'diff', ...args], { cwd: folder }, (error, stdout, stderr) => {
-      done({ code: error ? Number(error.code) : 0, stdout, stderr })
-    })
-  })
-}
+const diff = (folder: string, ...args: string[]) => prisme(folder, ['diff', ...args])
 
 const json = async (folder: string, ...args: string[]): Promise<DifferenceJson> =>
   differenceSchema.parse(JSON.parse((await diff(folder, ...args, '--json')).stdout))

@@ -1,11 +1,10 @@
-import { execFile } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { english, french, german, scant, studies } from '../model/infer/reports.ts'
+import { prisme as command } from '../support/command.ts'
 
-const bin = resolve('bin/prisme.js')
 const root = mkdtempSync(join(tmpdir(), 'prisme-init-'))
 process.on('exit', () => rmSync(root, { recursive: true, force: true }))
 
@@ -17,13 +16,7 @@ const written = [
   'templates/briefs/overview.md.hbs',
 ]
 
-function prisme(folder: string, ...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
-  return new Promise((done) => {
-    execFile(process.execPath, [bin, ...args], { cwd: folder }, (error, stdout, stderr) => {
-      done({ code: error ? Number(error.code) : 0, stdout, stderr })
-    })
-  })
-}
+const prisme = (folder: string, ...args: string[]) => command(folder, args)
 
 /** A new folder that holds these files. */
 function folderWith(files: Record<string, string | Uint8Array>): string {
