@@ -1,9 +1,8 @@
 import { existsSync } from 'node:fs'
-import { readFile, stat } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { Command } from 'commander'
 import { atOnce } from '../build/at-once.ts'
-import { findBrowser, launchBrowser } from '../build/browser.ts'
 import { Cache } from '../build/cache.ts'
 import { type Artifact, type Manifest, manifestText } from '../build/manifest.ts'
 import { type BuildFolders, type PreparedBuild, prepareBuild } from '../build/prepare.ts'
@@ -83,12 +82,15 @@ function jobsOf(asked: string | undefined): number {
 }
 
 /** The real world: a browser that is started when the first PDF is due, and the output folder. */
-export async function effectsOn({ out, force }: Pick<Options, 'out' | 'force'>, { env }: Io): Promise<Effects> {
+export async function effectsOn(
+  { out, force }: Pick<Options, 'out' | 'force'>,
+  { env, browser }: Io,
+): Promise<Effects> {
   let chromium: string | null = null
   const printer = new Printer(async () => {
-    const browser = await launchBrowser(await findBrowser(), env)
-    chromium = await browser.version()
-    return browser
+    const started = await browser.open()
+    chromium = await started.version()
+    return started
   })
   const before = force ? null : await manifestIn(out)
   return {
@@ -96,7 +98,7 @@ export async function effectsOn({ out, force }: Pick<Options, 'out' | 'force'>, 
     chromium: async () => chromium,
     write: (path, data) => writeWhole(join(out, path), data),
     date: epoch(env.SOURCE_DATE_EPOCH),
-    browser: browserName,
+    browser: browser.name,
     standing: async (path) => {
       const known = before?.artifacts.find((artifact) => artifact.path === path)
       const data = known && (await readFile(join(out, path)).catch(() => null))
@@ -104,12 +106,6 @@ export async function effectsOn({ out, force }: Pick<Options, 'out' | 'force'>, 
     },
     cache: new Cache(join(out, '.cache'), force),
   }
-}
-
-/** A browser's program is of another size in each version. */
-async function browserName(): Promise<string> {
-  const { executablePath } = await findBrowser()
-  return `${basename(executablePath)} ${(await stat(executablePath)).size}`
 }
 
 /** The date that `SOURCE_DATE_EPOCH` gives (https://reproducible-builds.org/specs/source-date-epoch/); null where it is not set. */

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import { prisme } from '../support/command.ts'
 import { makeSource } from '../support/source.ts'
 
-const build = (folder: string, args: string[], env: NodeJS.ProcessEnv = {}) => prisme(folder, ['build', ...args], env)
+const build = (folder: string, args: string[], env: NodeJS.ProcessEnv = {}) =>
+  prisme(folder, ['build', ...args], { env })
 
 const audience = (theme: string, template: string) => `title: A
 kicker: A

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { type DifferenceJson, differenceSchema } from '../../src/build/diff/difference.ts'
+import { processIo } from '../../src/cli/io.ts'
 import { fingerprint } from '../../src/tailor/editorial.ts'
 import { prisme } from '../support/command.ts'
 import { makeRepository } from '../support/repository.ts'
@@ -205,7 +206,7 @@ documents:
 
   test('their news is a page, for those that have some', async () => {
     const { folder } = makeSource({ ...audiences, 'new.md': newNumber })
-    const { stderr } = await diff(folder, 'source', 'source/new.md', '--note', 'notes')
+    const { stderr } = await prisme(folder, ['diff', 'source', 'source/new.md', '--note', 'notes'], processIo)
     expect(stderr).toMatch(/wrote notes\/alle\/changes\.pdf/)
     expect(stderr).toMatch(/nothing new, and no note, for havne\/Nordhavn, havne\/Sydhavn/)
     expect(stderr).toMatch(/to be written again once their documents can go out: alle$/m)
