@@ -15,6 +15,7 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     reporters: ['default'],
+    globalSetup: ['tests/support/run-folder.ts'],
     projects: [
       {
         extends: true,
