@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest'
-import { modelExtracted } from '../support/extracted-report.ts'
+import { modelled } from '../model/modelled.ts'
 import { testNumbersOf } from '../support/numbers.ts'
+import { smallReport } from '../support/source.ts'
 import { untrueIn } from '../support/sources.ts'
 
 await testNumbersOf('examples/library-hours')
 
 test('a source line that is not true is found', () => {
-  const report = modelExtracted()
+  const report = modelled(smallReport, { captions: { table: ['TABEL'] } })
   const [first] = report.tables.filter(({ id, captionLine, lines }) => id && captionLine && lines)
   const at = `${first!.captionLine}–${first!.lines![1]}`
   const name = first!.id!.toLowerCase()

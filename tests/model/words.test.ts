@@ -43,9 +43,11 @@ test('the words are those of the report', () => {
 })
 
 test.each(files)('%s', (file) => {
-  const lines = readFileSync(join('src', file), 'utf8').split('\n')
+  const text = readFileSync(join('src', file), 'utf8')
+  const there = patterns.filter((pattern) => pattern.test(text))
+  const lines = there.length ? text.split('\n') : []
   const found = lines.flatMap((line, at) =>
-    patterns.flatMap((pattern) => (pattern.test(line) ? [`${at + 1}: ${pattern.exec(line)![0]}`] : [])),
+    there.flatMap((pattern) => (pattern.test(line) ? [`${at + 1}: ${pattern.exec(line)![0]}`] : [])),
   )
   expect(found).toEqual([])
 })
