@@ -19,6 +19,7 @@ import { formatProblem, Problem, Problems } from '../input/problem.ts'
 import type { Stale } from '../update/stale.ts'
 import { byUrgency, sentenceJson, sentenceText, statementJson, statementText } from './approve-text.ts'
 import { foldersOf } from './folders.ts'
+import type { Io } from './io.ts'
 
 interface Options {
   source: string
@@ -31,7 +32,7 @@ interface Options {
   quiet?: boolean
 }
 
-export function approveCommand(program: Command, exit: (code: number) => void): Command {
+export function approveCommand(program: Command, exit: (code: number) => void, io: Io): Command {
   return program
     .command('approve')
     .description(
@@ -46,10 +47,10 @@ export function approveCommand(program: Command, exit: (code: number) => void): 
     .option('--source <dir>', 'the source folder', 'source')
     .option('--json', 'what was approved and what is left, with old and new basis, as one JSON document on stdout')
     .option('--quiet', 'no list of what is left; what is approved is shown all the same')
-    .action(async (ids: string[], options: Options) => exit(await approve(ids, options)))
+    .action(async (ids: string[], options: Options) => exit(await approve(ids, options, io)))
 }
 
-async function approve(ids: string[], options: Options): Promise<number> {
+async function approve(ids: string[], options: Options, io: Io): Promise<number> {
   const folder = foldersOf(options).source
   const { text, report, update, profile } = await readSource(folder)
   if (update.problems.length) throw new Problems(update.problems)
@@ -62,7 +63,7 @@ async function approve(ids: string[], options: Options): Promise<number> {
   const isWritten = chosen.statements.length > 0 || chosen.sentences.length > 0 || options.moved === true
   if (isWritten) {
     if (!options.reason && !options.moved) throw new Problem('an approval needs a reason', { expected: '--reason "…"' })
-    const approval = { reason: options.reason ?? '', date: today(), by: await gitUser(folder.path) }
+    const approval = { reason: options.reason ?? '', date: today(io), by: await gitUser(folder.path) }
     const path = join(folder.path, editorialName)
     const before = existsSync(path) ? await readFile(path, 'utf8') : ''
     const made = renewed(before, editorial, { ...chosen, moves: options.moved ?? false, approval }, ground.paper)
@@ -74,8 +75,8 @@ async function approve(ids: string[], options: Options): Promise<number> {
     sentences: sentences.filter((each) => !chosen.sentences.includes(each)),
   }
   const moved = editorial.statements.filter(({ standing }) => standing.state === 'moved')
-  if (options.json) process.stdout.write(`${json(chosen, rest, moved, options, ground.paper)}\n`)
-  else process.stderr.write(told(chosen, rest, moved, files.lock.doubts, options, ground.paper))
+  if (options.json) io.stdout.write(`${json(chosen, rest, moved, options, ground.paper)}\n`)
+  else io.stderr.write(told(chosen, rest, moved, files.lock.doubts, options, ground.paper))
   return chosen.refused.length ? 1 : 0
 }
 
@@ -136,8 +137,8 @@ function refusal(statement: Statement): Problem {
 }
 
 /** The day, or that of `SOURCE_DATE_EPOCH`, as 2026-03-01. */
-function today(): string {
-  const epoch = process.env.SOURCE_DATE_EPOCH
+function today({ env }: Io): string {
+  const epoch = env.SOURCE_DATE_EPOCH
   const now = epoch && /^\d+$/.test(epoch) ? new Date(Number(epoch) * 1000) : new Date()
   return now.toISOString().slice(0, 10)
 }

@@ -12,6 +12,7 @@ import { reportSchema } from '../model/report.ts'
 import { brandSchema } from '../render/theme.ts'
 import { audienceSchema } from '../tailor/audience.ts'
 import { dataSchema } from '../update/settings.ts'
+import type { Io } from './io.ts'
 
 /** The files and outputs that have a schema, by the name of its file. */
 const schemas: Record<string, z.ZodType> = {
@@ -26,7 +27,7 @@ const schemas: Record<string, z.ZodType> = {
   trace: traceSchema,
 }
 
-export function schemaCommand(program: Command): Command {
+export function schemaCommand(program: Command, _exit: (code: number) => void, io: Io): Command {
   return program
     .command('schema')
     .description(
@@ -40,14 +41,14 @@ export function schemaCommand(program: Command): Command {
         ([name, schema]) => [name, z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' })] as const,
       )
       if (json) {
-        process.stdout.write(`${JSON.stringify(Object.fromEntries(made))}\n`)
+        io.stdout.write(`${JSON.stringify(Object.fromEntries(made))}\n`)
         return
       }
       await mkdir(out, { recursive: true })
       for (const [name, schema] of made) {
         const path = join(out, `${name}.schema.json`)
         await writeWhole(path, `${JSON.stringify(schema, null, 2)}\n`)
-        if (!quiet) process.stderr.write(`${path}\n`)
+        if (!quiet) io.stderr.write(`${path}\n`)
       }
     })
 }

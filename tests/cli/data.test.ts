@@ -1,11 +1,9 @@
-import { execFile } from 'node:child_process'
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { prisme as command } from '../support/command.ts'
 import { makeSource } from '../support/source.ts'
 import { harbourProfile, harbours } from '../update/updated.ts'
-
-const bin = resolve('bin/prisme.js')
 
 /** The harbours' folder with a data file that gives Northport so many boats. */
 function folderWith(value: string, more: Record<string, string> = {}): string {
@@ -25,13 +23,7 @@ documents:
   }).folder
 }
 
-function prisme(cwd: string, ...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
-  return new Promise((done) => {
-    execFile(process.execPath, [bin, ...args], { cwd }, (error, stdout, stderr) => {
-      done({ code: error ? Number(error.code) : 0, stdout, stderr })
-    })
-  })
-}
+const prisme = (folder: string, ...args: string[]) => command(folder, args)
 
 describe('bad data', () => {
   const folder = folderWith('many')

@@ -1,26 +1,14 @@
-import { resolve } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
-import { beforeAll, expect, test } from 'vitest'
-import { prepareBuild } from '../../src/build/prepare.ts'
-import { builder } from '../../src/build/run.ts'
-import type { Printer } from '../../src/render/pdf/printer.ts'
-import { effectsWith } from '../support/effects.ts'
+import { expect, test } from 'vitest'
+import { builtOnce } from '../support/built-once.ts'
 import { faultsOf } from '../support/office-package.ts'
 
-/** The Word files of the report in source/. Their pictures are not looked at here, so that no browser draws them. */
-const files = new Map<string, Uint8Array>()
-
-beforeAll(async () => {
-  const folders = {
-    source: { path: resolve('source'), shown: 'source', name: 'source' },
-    templates: { folders: [{ path: resolve('templates'), shown: 'templates', name: 'templates' }] },
-  }
-  const prepared = await prepareBuild(folders, { formats: ['docx'] })
-  const printer = { picture: async () => new Uint8Array(8) } as unknown as Printer
-  const effects = effectsWith({ printer, write: async (path, data) => void files.set(path, data as Uint8Array) })
-  const build = builder(prepared, folders, effects)
-  for (const planned of prepared.documents) expect((await build(planned)).failures).toEqual([])
-}, 60_000)
+/** The Word files of the report in source/. */
+const { out, artifacts } = await builtOnce('source')
+const paths = artifacts.flatMap(({ path, format }) => (format === 'docx' ? [path] : []))
+const files = new Map(paths.map((path) => [path, new Uint8Array(readFileSync(join(out, path)))]))
 
 test('every part is XML, typed and led to, and every id is there once', () => {
   expect(files.size).toBe(10)

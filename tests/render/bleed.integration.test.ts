@@ -14,8 +14,8 @@ import { dresses } from '../../src/build/themes.ts'
 import { Problem } from '../../src/input/problem.ts'
 import type { Format } from '../../src/tailor/audience.ts'
 import { tailorDocument } from '../../src/tailor/tailor.ts'
-import { tailorAll } from '../support/built.ts'
-import { fillsOn, pdfPages } from '../support/pdf-pages.ts'
+import { distancesBetween } from '../support/distances.ts'
+import { fillsOn } from '../support/pdf-pages.ts'
 import { newPrinter } from '../support/printing.ts'
 import { makeSource } from '../support/source.ts'
 
@@ -148,7 +148,7 @@ describe.each(['brief', 'deck'] as const)('a %s for a printing house', (kind) =>
   })
 
   test('has every word where the PDF has it', async () => {
-    const moved = await distances(files)
+    const moved = await distancesBetween(files.plain, files.print)
     expect(moved).toEqual({ words: true, x: 9, y: 9 })
   })
 
@@ -187,28 +187,6 @@ function marksOn(page: PDFPage): { text: string; lines: number[][] } {
   const lines = [...text.matchAll(/^(\S+) (\S+) m (\S+) (\S+) l$/gm)].map(([, ...numbers]) => numbers.map(Number))
   return { text, lines }
 }
-
-/** By how much all words are moved; and whether they are the same, page by page. */
-async function distances(files: { plain: Uint8Array; print: Uint8Array }) {
-  const [plain, print] = await Promise.all([pdfPages(files.plain), pdfPages(files.print)])
-  const words = ({ pages }: typeof plain) => pages.map(({ texts }) => texts.map(({ text }) => text))
-  const all = ({ pages }: typeof plain) => pages.flatMap(({ texts }) => texts)
-  const moves = all(print).map(({ x, y }, at) => ({ x: x - all(plain)[at]!.x, y: y - all(plain)[at]!.y }))
-  const furthest = (axis: 'x' | 'y') =>
-    moves.map((move) => Math.round(move[axis] * 20) / 20).reduce((a, b) => (Math.abs(b - 9) > Math.abs(a - 9) ? b : a))
-  const isSame = JSON.stringify(words(plain)) === JSON.stringify(words(print))
-  return { words: isSame, x: furthest('x'), y: furthest('y') }
-}
-
-test('the longer briefs of the report break no line otherwise', async () => {
-  const { documents } = await tailorAll('source')
-  for (const name of ['jobkonsulenter', 'ledelse']) {
-    const { document, dress } = documents.find((each) => each.name === name && each.document.kind === 'brief')!
-    const workshop = await Workshop.of(document, dress, printer, new Date(0))
-    const files = { plain: await bytes(workshop, 'pdf'), print: await bytes(workshop, 'pdf-print') }
-    expect(await distances(files), name).toEqual({ words: true, x: 9, y: 9 })
-  }
-}, 300_000)
 
 test('a theme that sets its pages without bleed is told so', async () => {
   const style = `${coloured['templates/themes/farvet/theme.css']}@page { size: A5; margin: 10mm; }\n`

@@ -1,19 +1,19 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { afterAll, describe, expect, test } from 'vitest'
-import { type BuiltDocument, build, tailorAll } from '../support/built.ts'
+import { type BuiltDocument, builtAll, tailorAll } from '../support/built.ts'
 import { deviationsIn, groundlessIn } from '../support/deviations.ts'
 import { newPrinter } from '../support/printing.ts'
 
 /**
  * The numbers and dates of built files are those of their documents, which tests/build/numbers.test.ts holds to the report: here of
- * the example, whose page of components has everything that a document can be made of; tests/build/report.test.ts does the same
+ * the example, whose page of components has everything that a document can be made of; tests/shipped/report.test.ts does the same
  * for the report in source/.
  */
 const printer = newPrinter()
 afterAll(() => printer.close())
 const tailored = await tailorAll('examples/library-hours')
 const { material } = tailored.prepared
-const documents = await build(tailored, printer)
+const documents = await builtAll('examples/library-hours')
 
 test.each(documents.flatMap((document) => document.built.map((file) => ({ ...file, document }))))(
   '$path has the numbers of its document, each as often, and no other',

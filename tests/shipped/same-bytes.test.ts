@@ -8,10 +8,11 @@ import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, describe, expect, test } from 'vitest'
 import { manifestSchema } from '../../src/build/manifest.ts'
 import { formats } from '../../src/tailor/audience.ts'
+import { builtOnce } from '../support/built-once.ts'
 
 /**
- * What is built has the same bytes wherever and however it is built: two audiences of the report in source/, in all formats, in
- * processes of their own.
+ * What is built has the same bytes wherever and however it is built: the report in source/, in processes of their own; one
+ * audience of it in all formats.
  */
 const root = mkdtempSync(join(tmpdir(), 'prisme-bytes-'))
 afterAll(() => rmSync(root, { recursive: true, force: true }))
@@ -21,11 +22,15 @@ function copyIn(folder: string): string {
   const place = join(root, folder)
   mkdirSync(place, { recursive: true })
   for (const name of ['source', 'templates']) cpSync(name, join(place, name), { recursive: true })
+  return place
+}
+
+/** Such a copy, in which the press gets all formats. */
+function copyOfAllFormatsIn(folder: string): string {
+  const place = copyIn(folder)
   const audience = join(place, 'source/audiences/presse.yaml')
-  writeFileSync(
-    audience,
-    readFileSync(audience, 'utf8').replace('html, pdf, pptx', 'html, pdf, pdf-notes, pdf-print, pptx'),
-  )
+  const written = readFileSync(audience, 'utf8')
+  writeFileSync(audience, written.replace('html, pdf, pptx', 'html, pdf, pdf-notes, pdf-print, pptx'))
   return place
 }
 
@@ -37,34 +42,47 @@ interface Built {
 }
 
 async function build(place: string, out: string, args: string[], env: NodeJS.ProcessEnv): Promise<Built> {
-  const command = [resolve('bin/prisme.js'), 'build', '--audience', 'presse,politikere', '--out', out, ...args]
+  const command = [resolve('bin/prisme.js'), 'build', '--out', out, ...args]
   const { stderr } = await promisify(execFile)(process.execPath, command, {
     cwd: place,
     env: { ...process.env, SOURCE_DATE_EPOCH: undefined, ...env },
   })
-  const folder = join(place, out)
+  return { files: filesIn(join(place, out)), told: stderr }
+}
+
+function filesIn(folder: string): Built['files'] {
   const found = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
   const all = found.map((entry) => relative(folder, join(entry.parentPath, entry.name))).sort()
   // what may be made anew at any time is no part of what is built
   const paths = all.filter((path) => !path.startsWith('.cache'))
-  return { files: new Map(paths.map((path) => [path, readFileSync(join(folder, path))])), told: stderr }
+  return new Map(paths.map((path) => [path, readFileSync(join(folder, path))]))
 }
 
-const here = copyIn('here')
+const here = copyOfAllFormatsIn('here')
+const there = copyOfAllFormatsIn('a folder/with Øresund in its name')
 const elsewhere = copyIn('a folder/with Ærø in its name')
+const press = ['--audience', 'presse']
 const turkish = { LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8', LANGUAGE: 'tr' }
 const german = { LANG: 'de_DE.UTF-8', LC_ALL: 'de_DE.UTF-8', LANGUAGE: 'de' }
 
-const [first, second, third, dated] = await Promise.all([
-  build(here, 'out', ['--jobs', '1'], { TZ: 'UTC', LANG: 'C', LC_ALL: 'C' }),
+const whole = filesIn((await builtOnce('source')).out)
+const [first, second, dated, wholeElsewhere] = await Promise.all([
+  build(here, 'out', [...press, '--jobs', '1'], { TZ: 'UTC', LANG: 'C', LC_ALL: 'C' }),
+  build(there, 'out', [...press, '--jobs', '4'], { ...german, TZ: 'America/St_Johns' }),
+  build(there, 'dated', press, { SOURCE_DATE_EPOCH: '1927915506', TZ: 'Pacific/Kiritimati' }),
   build(elsewhere, 'out', ['--jobs', '4'], { ...turkish, TZ: 'Pacific/Kiritimati' }),
-  build(here, 'again', ['--jobs', '4'], { ...german, TZ: 'America/St_Johns' }),
-  build(elsewhere, 'dated', [], { SOURCE_DATE_EPOCH: '1927915506', TZ: 'Pacific/Kiritimati' }),
 ])
 
+/** Recipes name the program, which is the sources here and the bundle there. */
+function withoutRecipes(files: Built['files']): Built['files'] {
+  const { artifacts, ...manifest } = manifestSchema.parse(JSON.parse(String(files.get('manifest.json'))))
+  const bare = { ...manifest, artifacts: artifacts.map((artifact) => ({ ...artifact, recipe: '' })) }
+  return new Map([...files, ['manifest.json', Buffer.from(JSON.stringify(bare))]])
+}
+
 /** The paths of the files that another build has not, or with other bytes. */
-const differing = (one: Built, other: Built) =>
-  [...one.files].filter(([path, data]) => !other.files.get(path)?.equals(data)).map(([path]) => path)
+const differing = (one: Built['files'], other: Built['files']) =>
+  [...one].filter(([path, data]) => !other.get(path)?.equals(data)).map(([path]) => path)
 
 test('every format is built, with the manifest, the model and the catalogue', () => {
   const { artifacts } = manifestSchema.parse(JSON.parse(String(first.files.get('manifest.json'))))
@@ -74,13 +92,15 @@ test('every format is built, with the manifest, the model and the catalogue', ()
   expect([...first.files.keys()]).toEqual([...paths, ...others].sort())
 })
 
-test.each([
-  ['in another folder, four at once, at the date line, in Turkish', second],
-  ['again, four at once, west of Greenwich, in German', third],
-])('the same bytes %s', (_, other) => {
-  expect([...other.files.keys()]).toEqual([...first.files.keys()])
-  expect(differing(first, other)).toEqual([])
-  expect(other.told).toBe(first.told)
+test('every document in another process and folder, four at once, at the date line, in Turkish', () => {
+  expect([...wholeElsewhere.files.keys()]).toEqual([...whole.keys()])
+  expect(differing(withoutRecipes(whole), withoutRecipes(wholeElsewhere.files))).toEqual([])
+})
+
+test('every format in another folder, four at once, west of Greenwich, in German', () => {
+  expect([...second.files.keys()]).toEqual([...first.files.keys()])
+  expect(differing(first.files, second.files)).toEqual([])
+  expect(second.told).toBe(first.told)
 })
 
 describe('the date that is written', () => {
@@ -93,7 +113,7 @@ describe('the date that is written', () => {
 
   test('is all that changes with it', () => {
     const naming = ['index.html', 'manifest.json'] // sizes and hashes
-    const differ = differing(first, dated).filter((path) => !naming.includes(path))
+    const differ = differing(first.files, dated.files).filter((path) => !naming.includes(path))
     expect(differ).toEqual(['accessibility.html', ...written])
     const statement = String(dated.files.get('accessibility.html')).replace(/<[^>]+>/g, '')
     expect(statement.includes('3. februar 2031')).toBe(true)

@@ -5,18 +5,17 @@ import { join } from 'node:path'
 import { strFromU8, unzipSync } from 'fflate'
 import type { Nodes } from 'mdast'
 import { afterAll, describe, expect, test } from 'vitest'
-import { renderPptx } from '../../src/render/pptx/pptx.ts'
 import { fitSlides } from '../../src/render/slides/fit.ts'
-import { tailorAll } from '../support/built.ts'
+import { builtAll } from '../support/built.ts'
 import { faultsOf } from '../support/office-package.ts'
 
 /** Decks as PowerPoint files, read by others than the library that wrote them. */
 const decks = await Promise.all(
-  (await tailorAll('source')).documents
+  (await builtAll('source'))
     .filter(({ document }) => document.kind === 'deck')
-    .map(async ({ name, document, dress }) => {
+    .map(async ({ name, document, dress, built }) => {
       const { tree } = await fitSlides(document.tree, dress.theme)
-      const pptx = await renderPptx({ ...document, tree }, dress.theme, new Date(0))
+      const pptx = built.find(({ format }) => format === 'pptx')!.data as Uint8Array
       return { name, pptx, slides: tree.children.length, tables: count(tree, isTable), charts: count(tree, isChart) }
     }),
 )

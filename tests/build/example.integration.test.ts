@@ -1,73 +1,35 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type PreparedBuild, prepareBuild } from '../../src/build/prepare.ts'
-import { type Built, builder } from '../../src/build/run.ts'
-import { readSource } from '../../src/build/source.ts'
-import { writeWhole } from '../../src/build/write.ts'
-import { foldersOf } from '../../src/cli/folders.ts'
-import type { Report } from '../../src/model/report.ts'
+import { describe, expect, test } from 'vitest'
 import { everySection } from '../../src/model/sections.ts'
-import { effectsWith } from '../support/effects.ts'
-import { newPrinter } from '../support/printing.ts'
+import { tailorAll } from '../support/built.ts'
+import { builtOnce } from '../support/built-once.ts'
+import { extractedProfile } from '../support/extracted-report.ts'
 
 /** The reports in examples/: of other things, in other words, read by the same code. */
 const examples = readdirSync('examples', { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map(({ name }) => name)
-const out = mkdtempSync(join(tmpdir(), 'prisme-examples-'))
-const printer = newPrinter()
-afterAll(async () => {
-  await printer.close()
-  rmSync(out, { recursive: true, force: true })
-})
 
-interface BuiltExample extends Built {
-  prepared: PreparedBuild
-}
+describe.each(examples)('examples/%s', async (name) => {
+  const source = join('examples', name)
+  const { out, artifacts } = await builtOnce(source)
+  const { prepared } = await tailorAll(source)
 
-async function build(name: string, choice: Parameters<typeof prepareBuild>[1]): Promise<BuiltExample> {
-  const folders = foldersOf({ source: join('examples', name) })
-  const prepared = await prepareBuild(folders, choice)
-  const run = builder(
-    prepared,
-    folders,
-    effectsWith({ printer, write: (path, data) => writeWhole(join(out, name, path), data) }),
-  )
-  const built: Built = { artifacts: [], failures: [], unchanged: [] }
-  for (const planned of prepared.documents) {
-    const { artifacts, failures } = await run(planned)
-    built.artifacts.push(...artifacts)
-    built.failures.push(...failures)
-  }
-  return { ...built, prepared }
-}
-
-const read = (name: string, path: string) => readFileSync(join(out, name, path), 'utf8')
-
-describe.each(examples)('examples/%s', (name) => {
-  let built: BuiltExample
-  beforeAll(async () => {
-    built = await build(name, { formats: ['html'] })
-  })
-
-  test('builds, without a failure or a finding', () => {
-    expect(built.failures).toEqual([])
-    expect(built.artifacts.map(({ path }) => path)).toEqual(
-      built.prepared.documents.flatMap(({ artifacts }) => artifacts.map(({ path }) => path)),
-    )
-    expect(built.artifacts.length).toBeGreaterThan(0)
-    expect(built.artifacts.flatMap(({ findings }) => findings)).toEqual([])
+  test('builds, without a finding', () => {
+    const planned = prepared.documents.flatMap((each) => each.artifacts.map(({ path }) => path))
+    expect(artifacts.map(({ path }) => path)).toEqual(planned.sort())
+    expect(artifacts.length).toBeGreaterThan(0)
+    expect(artifacts.flatMap(({ findings }) => findings)).toEqual([])
   })
 
   test('every line of its report is accounted for', () => {
-    expect(built.prepared.source.report.coverage.unaccounted).toEqual([])
+    expect(prepared.source.report.coverage.unaccounted).toEqual([])
   })
 
   test('no page shows markup, tokens or holes', () => {
-    for (const { path } of built.artifacts) {
-      const html = read(name, path)
+    for (const { path } of artifacts.filter(({ format }) => format === 'html')) {
+      const html = readFileSync(join(out, path), 'utf8')
       const body = html.slice(html.indexOf('<main>'), html.indexOf('</main>')).replace(/<[^>]+>/g, '¦')
       expect(body, path).not.toMatch(/\{\{|\}\}|:::|\*\*|\uE000|\[\^|&lt;|undefined|\[object|NaN/)
       expect(html, path).not.toMatch(/<(td|th)[^>]*data-source[^>]*><\/\1>|<(p|li|h[1-6]|dd|caption)>\s*<\/\2>/)
@@ -75,21 +37,17 @@ describe.each(examples)('examples/%s', (name) => {
   })
 })
 
-describe('the report on library hours', () => {
-  const name = 'library-hours'
-  let report: Report
-  beforeAll(async () => {
-    report = (await readSource(foldersOf({ source: join('examples', name) }).source)).report
-  })
+describe('the report on library hours', async () => {
+  const source = 'examples/library-hours'
+  const { out, artifacts } = await builtOnce(source)
+  const { report, profile } = (await tailorAll(source)).prepared.source
+  const read = (path: string) => readFileSync(join(out, path), 'utf8')
 
-  test('its cards are none of those of the report in source/', async () => {
-    const [own, other] = await Promise.all(
-      [join('examples', name), 'source'].map((source) => readSource(foldersOf({ source }).source)),
-    )
-    const types = Object.keys(own!.profile.cards)
+  test('its cards are none of those of the report that came out of a PDF', () => {
+    const types = Object.keys(profile.cards)
     expect(types).toEqual(['measure', 'routine', 'pilot'])
-    expect(types.filter((type) => type in other!.profile.cards)).toEqual([])
-    expect(Object.keys(own!.profile.entities).filter((type) => type in other!.profile.entities)).toEqual([])
+    expect(types.filter((type) => type in extractedProfile.cards)).toEqual([])
+    expect(Object.keys(profile.entities).filter((type) => type in extractedProfile.entities)).toEqual([])
   })
 
   test('its numbered sections, three deep', () => {
@@ -193,7 +151,7 @@ describe('the report on library hours', () => {
   })
 
   test('the councillors get the numbers of three tables', async () => {
-    const html = read(name, 'councillors/brief.html')
+    const html = read('councillors/brief.html')
     const text = html.replace(/<\/?span[^>]*>/g, '')
     for (const number of ['243', '22.5%', '£1.33', '196,900', '50.0%', '-5.0%', '£2.60']) expect(text).toContain(number)
     expect(html.match(/class="entry"/g)).toHaveLength(3)
@@ -211,7 +169,7 @@ describe('the report on library hours', () => {
     ['Quillby', '63', '50.0%', '£0.98'],
     ['Stanner', '48', '-5.0%', '£2.60'],
   ])('%s gets its own numbers, and its own row is marked', (library, ...numbers) => {
-    const html = read(name, `branches/${library}/brief.html`)
+    const html = read(`branches/${library}/brief.html`)
     const figures = [...html.matchAll(/<div class="key-figure"><p>(.*?)<\/p>/g)].map(([, figure]) => figure)
     expect(figures.map((figure) => figure!.replace(/<[^>]+>/g, ''))).toEqual(numbers)
     const marked = [...html.matchAll(/<tr class="highlight"><th[^>]*>(.*?)<\/th>/g)].map(([, label]) => label)
@@ -219,9 +177,8 @@ describe('the report on library hours', () => {
     for (const label of marked) expect(label).toContain(library)
   })
 
-  test('a printed brief keeps to its pages', async () => {
-    const { artifacts, failures } = await build(name, { audiences: ['councillors'], formats: ['pdf'] })
-    expect(failures).toEqual([])
-    expect(artifacts).toMatchObject([{ path: 'councillors/brief.pdf', pages: 2, findings: [] }])
+  test('a printed brief keeps to its pages', () => {
+    const brief = artifacts.find(({ path }) => path === 'councillors/brief.pdf')
+    expect(brief).toMatchObject({ pages: 2, findings: [] })
   })
 })

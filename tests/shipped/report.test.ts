@@ -1,31 +1,21 @@
-import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { PDFDict, PDFDocument, PDFName } from '@cantoo/pdf-lib'
 import { strFromU8, unzipSync } from 'fflate'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Artifact, manifestSchema } from '../../src/build/manifest.ts'
+import { describe, expect, test } from 'vitest'
 import type { Slide } from '../../src/document/nodes.ts'
 import { locales } from '../../src/locale/locales.ts'
 import { fitSlides } from '../../src/render/slides/fit.ts'
-import { readBuilt, tailorAll } from '../support/built.ts'
+import { builtAll, tailorAll } from '../support/built.ts'
+import { builtOnce } from '../support/built-once.ts'
 import { deviationsIn, groundlessIn } from '../support/deviations.ts'
 import { leavesOf } from '../support/leaves.ts'
 import { shownInPdf, unescaped } from '../support/shown.ts'
 
-/** The report in source/, built twice with the command. */
-const folder = mkdtempSync(join(tmpdir(), 'prisme-report-'))
-const outs = [join(folder, 'one'), join(folder, 'two')]
-let artifacts: Artifact[]
+/** The documents of the report in source/. */
+const { out, artifacts } = await builtOnce('source')
 
-beforeAll(() => {
-  for (const out of outs) execFileSync(process.execPath, ['bin/prisme.js', 'build', '--quiet', '--out', out])
-  artifacts = manifestSchema.parse(JSON.parse(read('manifest.json'))).artifacts
-}, 180_000)
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
-
-const read = (path: string, out = outs[0]!) => readFileSync(join(out, path), 'utf8')
+const read = (path: string) => readFileSync(join(out, path), 'utf8')
 const pages = () =>
   artifacts
     .filter(({ format, document }) => format === 'html' && document === 'brief')
@@ -41,12 +31,6 @@ test('ten briefs in four formats and eight decks in three, none with a finding',
     expect(count === null, `${document}.${format}`).toBe(document === 'brief' && format !== 'pdf')
 })
 
-test('two builds give the same bytes', () => {
-  for (const { path } of artifacts)
-    expect(Buffer.compare(readFileSync(join(outs[0]!, path)), readFileSync(join(outs[1]!, path))), path).toBe(0)
-  for (const path of ['model.json', 'manifest.json', 'index.html']) expect(read(path)).toBe(read(path, outs[1]))
-})
-
 test('a PDF of two pages with a chart has at most 120 kB, and of each typeface only the letters it shows', async () => {
   const short = artifacts.filter(({ format, pages: count, path }) => {
     const hasChart = () => read(path.replace(/pdf$/, 'html')).includes('<div class="chart"')
@@ -55,7 +39,7 @@ test('a PDF of two pages with a chart has at most 120 kB, and of each typeface o
   expect(short.length).toBeGreaterThan(5)
   for (const { path, bytes } of short) expect(bytes, path).toBeLessThanOrEqual(120_000)
   for (const { path } of artifacts.filter(({ format }) => format === 'pdf')) {
-    const names = await typefacesIn(readFileSync(join(outs[0]!, path)))
+    const names = await typefacesIn(readFileSync(join(out, path)))
     expect(names.length, path).toBeGreaterThan(0)
     expect(
       names.filter((name) => !/^\/[A-Z]{6}\+./.test(name)),
@@ -110,20 +94,20 @@ test('every number of a table knows its cell', () => {
   expect(cells.filter((attributes) => !/data-source="report\.md:\d+/.test(attributes))).toEqual([])
 })
 
-/** tests/build/built-numbers.test.ts shows that what is altered is found. */
+/** tests/build/built-numbers.integration.test.ts shows that what is altered is found. */
 test('every file has the numbers and dates of its document, each as often, and no other', async () => {
-  const tailored = await tailorAll('source')
-  const documents = readBuilt(tailored, outs[0]!)
+  const { prepared } = await tailorAll('source')
+  const documents = await builtAll('source')
   expect(documents.flatMap(({ built }) => built)).toHaveLength(artifacts.length)
   for (const document of documents.filter((each) => each.document.kind === 'brief'))
     for (const { path, format, data } of document.built)
       expect(await deviationsIn(document, format, data), path).toEqual([])
-  for (const { path, html } of pages()) expect(groundlessIn(html, tailored.prepared.material), path).toEqual([])
+  for (const { path, html } of pages()) expect(groundlessIn(html, prepared.material), path).toEqual([])
 })
 
 /** Decks are compared slide by slide: what stands on a slide, in its order, is in each of its files. */
 test('deck.pdf and deck.pptx carry the same text in the same order', async () => {
-  const decks = readBuilt(await tailorAll('source'), outs[0]!).filter(({ document }) => document.kind === 'deck')
+  const decks = (await builtAll('source')).filter(({ document }) => document.kind === 'deck')
   expect(decks).toHaveLength(8)
   for (const { name, document, dress, built } of decks) {
     const { tree } = await fitSlides(document.tree, dress.theme)

@@ -1,27 +1,14 @@
-import { execFile } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { type DifferenceJson, differenceSchema } from '../../src/build/diff/difference.ts'
+import { processIo } from '../../src/cli/io.ts'
 import { fingerprint } from '../../src/editorial/fingerprint.ts'
+import { prisme } from '../support/command.ts'
 import { makeRepository } from '../support/repository.ts'
 import { makeSource, smallReport } from '../support/source.ts'
 
-const bin = resolve('bin/prisme.js')
-
-interface Ran {
-  code: number
-  stdout: string
-  stderr: string
-}
-
-function diff(folder: string, ...args: string[]): Promise<Ran> {
-  return new Promise((done) => {
-    execFile(process.execPath, [bin, 'diff', ...args], { cwd: folder }, (error, stdout, stderr) => {
-      done({ code: error ? Number(error.code) : 0, stdout, stderr })
-    })
-  })
-}
+const diff = (folder: string, ...args: string[]) => prisme(folder, ['diff', ...args])
 
 const json = async (folder: string, ...args: string[]): Promise<DifferenceJson> =>
   differenceSchema.parse(JSON.parse((await diff(folder, ...args, '--json')).stdout))
@@ -195,7 +182,7 @@ documents:
 
   test('are the same but for line numbers where the report has more lines', async () => {
     const { folder } = makeSource({ ...audiences, 'new.md': `\n\n${smallReport}` })
-    await prisme(folder, 'approve', '--moved')
+    await prisme(folder, ['approve', '--moved'])
     const found = await json(folder, 'source', 'source/new.md')
     expect(found.changes).toEqual([])
     expect(fates(found)).toEqual(['alle lines', 'alle lines', 'havne Nordhavn lines', 'havne Sydhavn lines'])
@@ -220,7 +207,7 @@ documents:
 
   test('their news is a page, for those that have some', async () => {
     const { folder } = makeSource({ ...audiences, 'new.md': newNumber })
-    const { stderr } = await diff(folder, 'source', 'source/new.md', '--note', 'notes')
+    const { stderr } = await prisme(folder, ['diff', 'source', 'source/new.md', '--note', 'notes'], processIo)
     expect(stderr).toMatch(/wrote notes\/alle\/changes\.pdf/)
     expect(stderr).toMatch(/nothing new, and no note, for havne\/Nordhavn, havne\/Sydhavn/)
     expect(stderr).toMatch(/to be written again once their documents can go out: alle$/m)

@@ -1,14 +1,12 @@
-import type { Nodes, RootContent } from 'mdast'
-import { toString as textOf } from 'mdast-util-to-string'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { RootContent } from 'mdast'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { Workshop } from '../../src/build/formats.ts'
-import { reportDate } from '../../src/build/run.ts'
 import { type Dress, dresses } from '../../src/build/themes.ts'
 import type { Document } from '../../src/document/document.ts'
 import { type Language, languages } from '../../src/locale/locales.ts'
 import { renderHtml } from '../../src/render/html/html.ts'
-import { tailorAll } from '../support/built.ts'
-import { type PdfPages, pdfPages } from '../support/pdf-pages.ts'
+import { headsOf } from '../support/heads.ts'
+import { pdfPages } from '../support/pdf-pages.ts'
 import { newPrinter } from '../support/printing.ts'
 import { makeSource } from '../support/source.ts'
 
@@ -18,21 +16,6 @@ let dress: Dress
 beforeAll(async () => {
   dress = await dresses(makeSource().folders.templates)('standard', {})
 })
-
-/** The upper margin of a page after the first, in points, as the standard theme has it. */
-const margin = 60
-
-const isHead = ({ height }: { height: number }, y: number) => y > height - margin
-
-/** What stands at the head of each page, from left to right. */
-const headsOf = ({ pages }: PdfPages) =>
-  pages.map((page) => {
-    const lines = page.texts.filter(({ y }) => isHead(page, y))
-    return lines
-      .sort((a, b) => a.x - b.x)
-      .map(({ text }) => text)
-      .join('')
-  })
 
 const made = async (document: Document, dressed = dress) =>
   (await (await Workshop.of(document, dressed, printer, new Date(0))).make('pdf')).data as Uint8Array
@@ -55,56 +38,6 @@ const brief = (children: RootContent[], language: Language = 'da'): Document => 
   theme: 'standard',
   tree: { type: 'root', children: [{ type: 'heading', depth: 1, children: [text('Havnen')] }, ...children] },
 })
-
-describe('the briefs of the report', () => {
-  test('each page is headed by the chapter it begins in, and counted; the outline has the words of the headings', async () => {
-    const { prepared, documents } = await tailorAll('source')
-    const long: string[] = []
-    for (const { name, document, dress } of documents) {
-      if (document.kind !== 'brief') continue
-      const workshop = await Workshop.of(document, dress, printer, reportDate(prepared.source.report.date))
-      const printed = await pdfPages((await workshop.make('pdf')).data as Uint8Array)
-      const { length } = printed.pages
-      const titles = headingsIn(document.tree)
-      expect(
-        printed.outline.filter(({ title }) => !titles.includes(title)),
-        name,
-      ).toEqual([])
-      if (length > 2) long.push(name)
-      const expected = chaptersBy(printed, length > 2 ? chapterTitles(document) : [])
-      headsOf(printed).forEach((head, at) => {
-        const page = `${name}, page ${at + 1}`
-        if (at > 0) expect(head, page).toBe(`${document.kicker}${expected[at] ?? document.runningTitle}`)
-        const foot = printed.pages[at]!.texts.map((each) => each.text).join('')
-        expect(foot, page).toContain(`Side ${at + 1} af ${length}`)
-      })
-    }
-    expect(long).toEqual(['analytikere', 'jobkonsulenter', 'ledelse'])
-  }, 300_000)
-})
-
-const chapterTitles = ({ tree }: Document) =>
-  tree.children.flatMap((node) => {
-    if (node.type === 'sourceNotes') return [node.title]
-    return node.type === 'heading' && node.depth === 2 ? [textOf(node)] : []
-  })
-
-/** What stands as a heading somewhere in a document, of its pieces too. */
-function headingsIn(node: Nodes): string[] {
-  const title = node.type === 'heading' ? node.children : 'title' in node ? node.title : null
-  const own = title ? [typeof title === 'string' ? title : textOf(title)] : []
-  return [...own, ...('children' in node ? (node.children as Nodes[]).flatMap(headingsIn) : [])]
-}
-
-/** By where the outline leads: a chapter with no text above it on its page is that page's. */
-function chaptersBy({ pages, outline }: PdfPages, titles: string[]): (string | undefined)[] {
-  const chapters = outline.filter(({ title, depth }) => depth === 1 && titles.includes(title))
-  return pages.map((page, at) => {
-    const top = Math.max(...page.texts.filter(({ y }) => !isHead(page, y)).map(({ y }) => y))
-    const first = chapters.find((each) => each.page === at + 1 && each.y > top)
-    return (first ?? chapters.findLast((each) => each.page <= at))?.title
-  })
-}
 
 test('a chapter that a page begins with heads it, else the one that goes on, before the first the report', async () => {
   const card: RootContent = { type: 'card', title: [text('Et kort')], children: [{ type: 'paragraph', children: [] }] }

@@ -1,25 +1,16 @@
-import { afterAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { pageFinder, readPrinted } from '../../../src/build/trace/pages.ts'
 import { type Place, placesOf, placeText } from '../../../src/document/places.ts'
-import { build, tailorAll } from '../../support/built.ts'
-import { newPrinter } from '../../support/printing.ts'
+import { builtAll } from '../../support/built.ts'
 import { shownInPdf } from '../../support/shown.ts'
-
-const printer = newPrinter()
-afterAll(() => printer.close())
 
 const letters = (text: string) => text.normalize('NFKC').replace(/[^\p{L}\p{N}]/gu, '')
 /** The first words of a place: a passage may go on to the next page. */
 const beginning = (place: Place) => letters(placeText(place).trim().split(/\s+/).slice(0, 3).join(''))
 
 test('each place of a brief is on the page that it is said to be on', async () => {
-  const tailored = await tailorAll('examples/library-hours')
-  const briefs = tailored.documents.filter(({ document }) => document.name === 'components')
-  const planned = tailored.prepared.documents.filter(({ document }) => document.name === 'components')
-  const prepared = { ...tailored.prepared, documents: planned }
-  const [{ document, built }] = (await build({ prepared, documents: briefs }, printer)) as [
-    Awaited<ReturnType<typeof build>>[number],
-  ]
+  const documents = await builtAll('examples/library-hours')
+  const { document, built } = documents.find(({ document }) => document.name === 'components')!
   const pdf = built.find(({ format }) => format === 'pdf')!.data as Uint8Array
   const pages = (await shownInPdf(pdf)).map(letters)
   const places = placesOf(document)

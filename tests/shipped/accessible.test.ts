@@ -1,16 +1,17 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import axe from 'axe-core'
 import type { Browser, Page } from 'puppeteer'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { findBrowser, launchBrowser } from '../../src/build/browser.ts'
-import type { Artifact } from '../../src/build/manifest.ts'
 import { prepareBuild } from '../../src/build/prepare.ts'
-import { builder, pagesAbout } from '../../src/build/run.ts'
+import { pagesAbout } from '../../src/build/run.ts'
 import { writeWhole } from '../../src/build/write.ts'
+import { foldersOf } from '../../src/cli/folders.ts'
+import { builtOnce } from '../support/built-once.ts'
 import { effectsWith } from '../support/effects.ts'
 import { newPrinter } from '../support/printing.ts'
 
@@ -24,28 +25,25 @@ let documents: string[] = []
 const asked: string[] = []
 
 beforeAll(async () => {
-  const folders = {
-    source: { path: resolve('source'), shown: 'source', name: 'source' },
-    templates: { folders: [{ path: resolve('templates'), shown: 'templates', name: 'templates' }] },
-  }
+  const folders = foldersOf({ source: 'source' })
   const prepared = await prepareBuild(folders, { formats: ['html'] })
-  const effects = effectsWith({ printer, write: (path, data) => writeWhole(join(out, path), data) })
-  const build = builder(prepared, folders, effects)
-  const artifacts: Artifact[] = []
-  for (const planned of prepared.documents) {
-    if (artifacts.some(({ audience }) => audience === planned.audience.id)) continue
-    artifacts.push(...(await build(planned)).artifacts)
-  }
+  const built = await builtOnce('source')
+  const pagesOf = (audience: string) =>
+    built.artifacts.find((each) => each.audience === audience && each.format === 'html')
+  const audiences = new Set(prepared.documents.map(({ audience }) => audience.id))
+  const artifacts = structuredClone([...audiences].map((id) => pagesOf(id)!))
+  for (const { path } of artifacts) await writeWhole(join(out, path), readFileSync(join(built.out, path)))
   // one finding, as no document of the report has any
   artifacts[0]!.findings.push({ rule: 'example', severity: 'warning', message: 'Et eksempel' })
   documents = artifacts.map(({ path }) => path)
+  const effects = effectsWith({ printer })
   const pages = await pagesAbout(prepared, artifacts, folders, effects, (path) => readFile(join(out, path)))
-  for (const [path, text] of pages) await effects.write(path, text)
+  for (const [path, text] of pages) await writeWhole(join(out, path), text)
   paths.push(...documents, ...pages.keys())
   browser = await launchBrowser(await findBrowser())
   page = await browser.newPage()
   page.on('request', (request) => asked.push(request.url()))
-}, 120_000)
+}, 300_000)
 
 afterAll(async () => {
   await browser?.close()

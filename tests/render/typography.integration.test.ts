@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { Browser, Page } from 'puppeteer'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -7,6 +6,7 @@ import { dresses } from '../../src/build/themes.ts'
 import { locales } from '../../src/locale/locales.ts'
 import { renderHtml } from '../../src/render/html/html.ts'
 import { unbroken } from '../../src/render/no-breaks.ts'
+import { extractedText } from '../support/extracted-report.ts'
 import { newPrinter } from '../support/printing.ts'
 import { makeSource } from '../support/source.ts'
 import { tailored } from '../support/tailored.ts'
@@ -17,10 +17,8 @@ const sentence =
   'Havnen lagde i fjor ni skibe til kaj, og to af dem kom igen om efteråret med varer til byens butikker og værksteder. '
 const paragraph = sentence.repeat(4)
 
-/** Paragraphs as people write them: those of the report, as far as they are plain text. */
-const written = readFileSync('source/report.md', 'utf8')
-  .split('\n')
-  .filter((line) => /^\p{L}[^\t*<[\]|#_`:]{300,}$/u.test(line))
+/** Paragraphs as people write them: those of a report, as far as they are plain text. */
+const written = extractedText.split('\n').filter((line) => /^\p{L}[^\t*<[\]|#_`:]{300,}$/u.test(line))
 
 async function page(template: string, theme: string): Promise<string> {
   const dress = await dresses(makeSource().folders.templates)(theme, {})
