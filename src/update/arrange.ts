@@ -74,10 +74,13 @@ const givenTwice = (first: SheetCell, { text, line, column }: SheetCell, file: s
   })
 
 /** Which dimensions give the rows and which the columns, by their places in the cube. */
-function dimensionsOf({ dimensions }: Cube, mapping: Mapping, file: string): Record<Axis, number[]> {
-  const { made, problems } = gather(axes, (axis) =>
-    [mapping[axis]?.from ?? []].flat().map((name) => dimensionNamed(dimensions, name, mapping.at([axis, 'from']))),
-  )
+function dimensionsOf(cube: Cube, mapping: Mapping, file: string): Record<Axis, number[]> {
+  const { dimensions } = cube
+  const { made, problems } = gather(axes, (axis) => {
+    const { from, name } = mapping[axis] ?? {}
+    if (from !== undefined && name !== undefined) throw bothSaid(axis, name, mapping)
+    return [from ?? []].flat().map((each) => dimensionNamed(dimensions, each, mapping.at([axis, 'from'])))
+  })
   const pickNames = Object.keys(mapping.pick ?? {})
   const picks = gather(pickNames, (name) => dimensionNamed(dimensions, name, mapping.at(['pick', name])))
   if (problems.length || picks.problems.length) throw new Problems([...problems, ...picks.problems])
@@ -86,9 +89,11 @@ function dimensionsOf({ dimensions }: Cube, mapping: Mapping, file: string): Rec
   const free = dimensions.flatMap(({ categories }, at) => (used.includes(at) || categories.length === 1 ? [] : at))
   const isSettled = (axis: Axis, own: number[]) => own.length > 0 || mapping[axis]?.name !== undefined
   if (isSettled('rows', rows) && isSettled('columns', columns))
-    return refuseFree(free, { rows, columns }, dimensions, file)
-  if (isSettled('rows', rows)) return refuseMany('columns', free, { rows, columns: free }, dimensions, file)
-  if (isSettled('columns', columns)) return refuseMany('rows', free, { rows: free, columns }, dimensions, file)
+    return allSaid(free, { rows, columns }, cube, mapping, file)
+  for (const [axis, other] of [axes, axes.toReversed()] as [Axis, Axis][]) {
+    if (!isSettled(other, { rows, columns }[other])) continue
+    return { rows, columns, [axis]: whatIsLeft(axis, free, used, cube, mapping, file) }
+  }
   const sided = (side: 'row' | 'column') => free.filter((at) => dimensions[at]!.side === side)
   if (sided('row').length && sided('column').length) return { rows: sided('row'), columns: sided('column') }
   if (free.length === 2) return { rows: [free[0]!], columns: [free[1]!] }
@@ -100,20 +105,53 @@ function dimensionsOf({ dimensions }: Cube, mapping: Mapping, file: string): Rec
   })
 }
 
-/** Where both are settled nothing may be left but dimensions of one value. */
-function refuseFree(free: number[], chosen: Record<Axis, number[]>, dimensions: Dimension[], file: string) {
-  const heading = free.filter((at) => dimensions[at]!.code === '')
-  // names above the columns of a CSV file have no dimension to be named by: they go with the columns
-  if (heading.length && free.length === 1) return { ...chosen, columns: [...chosen.columns, ...free] }
+const bothSaid = (axis: Axis, name: string, { at }: Mapping) =>
+  new Problem(`names one of the ${axis} and a dimension for them`, {
+    ...at([axis, 'name']),
+    found: name,
+    expected: '"name", or "from" and "names"',
+  })
+
+/**
+ * Where rows and columns are both said, nothing may be left but dimensions of one value; the names above the columns of a CSV file,
+ * which no setting can name, go with the columns.
+ */
+function allSaid(
+  free: number[],
+  chosen: Record<Axis, number[]>,
+  { dimensions }: Cube,
+  mapping: Mapping,
+  file: string,
+): Record<Axis, number[]> {
   if (!free.length) return chosen
+  const isHeading = free.length === 1 && dimensions[free[0]!]!.code === ''
+  if (isHeading && mapping.columns?.name === undefined) return { ...chosen, columns: [...chosen.columns, ...free] }
   throw severalValues(free, dimensions, file)
 }
 
-/** Where one is settled the other is what is left: dimensions of one side of the file, or a single one. */
-function refuseMany(axis: Axis, free: number[], chosen: Record<Axis, number[]>, dimensions: Dimension[], file: string) {
-  const side = axis === 'rows' ? 'row' : 'column'
-  if (free.length === 1 || (free.length && free.every((at) => dimensions[at]!.side === side))) return chosen
+/**
+ * Where the rows are said the columns are what is left, and the other way round: a single dimension, or all on that side of the file;
+ * of dimensions of one value the one that has a name which the settings change.
+ */
+function whatIsLeft(
+  axis: Axis,
+  free: number[],
+  used: number[],
+  { dimensions }: Cube,
+  mapping: Mapping,
+  file: string,
+): number[] {
+  const isOnSide = (at: number) => dimensions[at]!.side === (axis === 'rows' ? 'row' : 'column')
+  if (free.length === 1 || (free.length && free.every(isOnSide))) return free
   if (free.length) throw severalValues(free, dimensions, file)
+  const names = Object.keys(mapping[axis]?.names ?? {}).map(folded)
+  const isNamed = (at: number) =>
+    dimensions[at]!.categories.some(({ label, code }) => names.includes(folded(label)) || names.includes(folded(code)))
+  const alone = dimensions.flatMap((_, at) => (used.includes(at) ? [] : at))
+  const named = alone.filter(isNamed)
+  if (named.length) return named
+  const heading = alone.filter((at) => dimensions[at]!.code === '')
+  if (axis === 'columns' && heading.length) return heading
   throw new Problem(`does not say what gives the ${axis}`, {
     file,
     line: 1,
@@ -132,7 +170,9 @@ function severalValues(free: number[], dimensions: Dimension[], file: string): P
         line: categories[0]!.line,
         column: categories[0]!.column,
         found: listed(categories.map(({ label }) => label)),
-        expected: `"pick: { ${name}: … }" with one of them, or ${name} in "rows: { from: … }" or "columns: { from: … }"`,
+        expected: dimensions[at]!.code
+          ? `"pick: { ${name}: … }" with one of them, or ${name} in "rows: { from: … }" or "columns: { from: … }"`
+          : '"columns: { names: … }" with a name for one of them, and null for the others',
       })
     }),
   )

@@ -36,7 +36,7 @@ export async function readData(folder: string, shown: string): Promise<ReadData>
   const names = await dataNames(folder)
   const beside = await readFolder(folder, shown, names)
   const read: ReadData = { files: [], problems: [...beside.problems] }
-  for (const name of names) {
+  for (const name of names.filter((each) => !beside.unreadable.has(parse(each).name))) {
     try {
       if (formatOf(name)) {
         const bytes = await readFile(join(folder, name))

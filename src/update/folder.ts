@@ -1,3 +1,4 @@
+import { parse } from 'node:path'
 import { gather } from '../input/gather.ts'
 import { noSuch } from '../input/no-such.ts'
 import { type Problem, problemsOf } from '../input/problem.ts'
@@ -19,6 +20,8 @@ export interface DataFolder {
   all: Said[]
   /** Settings in a YAML file of a data file's name, by that name without its extension. */
   besides: Map<string, Said>
+  /** Of which files the settings cannot be read, by their names without extension: they cannot be read either. */
+  unreadable: Set<string>
   problems: Problem[]
 }
 
@@ -31,6 +34,7 @@ export async function readFolder(folder: string, shown: string, names: string[])
     files: new Map(),
     all: [],
     besides: new Map(),
+    unreadable: new Set(),
     problems: [],
   }
   for (const name of names.filter((each) => /\.ya?ml$/i.test(each))) {
@@ -41,13 +45,19 @@ export async function readFolder(folder: string, shown: string, names: string[])
       const problems = problemsOf(error)
       if (!problems.length) throw error
       found.problems.push(...problems)
+      const stems = /^data\.ya?ml$/i.test(name) ? names.map((each) => parse(each).name) : [stemOf(name)]
+      for (const stem of stems) found.unreadable.add(stem)
     }
   }
   return found
 }
 
+/** "unemployment" of unemployment.yaml, and of unemployment.query.yaml. */
+const stemOf = (name: string) => name.replace(/(?:\.(?:query|fetched))?\.ya?ml$/i, '')
+
 async function readBeside(path: string, file: string, name: string, found: DataFolder): Promise<void> {
-  const [, stem = '', kind] = /^(.*?)(?:\.(query|fetched))?\.ya?ml$/i.exec(name)!
+  const stem = stemOf(name)
+  const [, kind] = /\.(query|fetched)\.ya?ml$/i.exec(name) ?? []
   if (kind === 'query') {
     const { value, at } = await readYaml(path, querySchema, file)
     found.queries.push({ name: stem, file, query: value, at })

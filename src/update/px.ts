@@ -81,7 +81,9 @@ function dimensionOf(
   const codes = file.texts('CODES', label)
   const place = { file: file.shown, line, column }
   if (!values?.values.length) {
-    const known = file.entries.filter(({ keyword }) => keyword === 'VALUES').flatMap(({ of }) => of[0] ?? [])
+    const language = file.find(side === 'row' ? 'STUB' : 'HEADING')?.language ?? null
+    const named = file.entries.filter((each) => each.keyword === 'VALUES' && each.language === language)
+    const known = named.flatMap(({ of }) => of[0] ?? [])
     problems.push(noSuch(`has no VALUES("${label}")`, label, known, place))
     return null
   }

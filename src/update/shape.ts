@@ -73,7 +73,7 @@ export function entriesOf(sheet: Sheet, settings: Settings, known: Known): Entri
   const isLong = isLongForm(header)
   const found = isLong
     ? longEntries(rows, { table, row, column, value }, sheet, settings, known)
-    : tableEntries(header, rows, sheet, settings, known)
+    : inShape(header, rows, sheet, settings, known)
   const { entries, problems } = once(found.entries, sheet)
   return { isLong, entries, problems: [...found.problems, ...problems], doubts: found.doubts }
 }
@@ -98,6 +98,12 @@ function longEntries(
     return { table, row, column, cell: cells[at.value]! }
   })
   return { entries: made, problems, doubts: [] }
+}
+
+/** A table that the report does not have is a problem of its file, and of no other. */
+function inShape(...given: Parameters<typeof tableEntries>): Omit<Entries, 'isLong'> {
+  const { made, problems } = gather([given], (each) => tableEntries(...each))
+  return made[0] ?? { entries: [], problems, doubts: [] }
 }
 
 function tableEntries(
