@@ -66,7 +66,8 @@ export async function readDataFile(
 ): Promise<DataFile> {
   const [file, path, stem] = [`${shown}/${name}`, `data/${name}`, parse(name).name]
   const query = queryOf(beside, name)
-  const record = query && beside.records.get(query.name)
+  const known = beside.records.get(stem)
+  const record = known?.file === name ? known : undefined
   const besides: Said[] = [
     ...(query ? [settingsOfQuery(query)] : []),
     ...[beside.besides.get(stem), beside.files.get(name)].flatMap((said) => said ?? []),
@@ -79,6 +80,7 @@ export async function readDataFile(
     problems.push(...unsaid)
     return { sheet: { file, path, name, isNamed: sheets.length > 1, rows }, settings }
   })
+  if (record) problems.push(...unfinished(bytes, record, stem, file))
   const doubts = [...sheets.flatMap((sheet) => sheet.doubts), ...(record ? changedSince(bytes, record, file) : [])]
   return { file, sheets: made, problems: once(problems), doubts }
 }
@@ -88,8 +90,8 @@ const once = (problems: Problem[]) =>
   problems.filter(({ message }, at) => problems.findIndex((other) => other.message === message) === at)
 
 /** A file that is not as it was fetched says so: its date and source are those of the fetch. */
-function changedSince(bytes: Uint8Array, { sha256, fetched }: FetchRecord, file: string): Problem[] {
-  if (dataHash(bytes) === sha256) return []
+function changedSince(bytes: Uint8Array, { sha256, replaced, fetched }: FetchRecord, file: string): Problem[] {
+  if ([sha256, replaced].includes(dataHash(bytes))) return []
   return [
     new Problem(`was changed since it was fetched on ${fetched}`, {
       file,
@@ -97,6 +99,14 @@ function changedSince(bytes: Uint8Array, { sha256, fetched }: FetchRecord, file:
       expected: 'the file as `prisme fetch` wrote it; its date and source are still those of the fetch',
     }),
   ]
+}
+
+/** A fetch that did not come to its end left the file before, whose date the record no longer tells. */
+function unfinished(bytes: Uint8Array, record: FetchRecord, name: string, file: string): Problem[] {
+  const hash = dataHash(bytes)
+  if (hash === record.sha256 || hash !== record.replaced) return []
+  const expected = `\`prisme fetch ${name}\``
+  return [new Problem('is from before the last fetch, which did not come to its end', { file, line: 1, expected })]
 }
 
 /** A query without its answer changes nothing, and says so. */

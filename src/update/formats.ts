@@ -74,7 +74,7 @@ function csv({ bytes, file, name, besides }: DataBytes): ReadSheet[] {
   if (!inRows && !columns && !mapping.value.pick)
     return [{ name, rows: layout.header.length ? [layout.header, ...layout.rows] : [], front, own, doubts }]
   const named = [inRows?.from ?? [], columns?.from ?? [], Object.keys(pick)].flat()
-  const cube = csvCube(layout, named)
+  const cube = csvCube(layout, named, file)
   return [{ name, rows: arranged(cube, { ...mapping.value, at: mapping.at }, file), front, own, doubts }]
 }
 

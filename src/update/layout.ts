@@ -34,14 +34,10 @@ export function layoutOf(rows: CsvCell[][]): Layout<CsvCell> {
 /** A row of one text: a title or a note. */
 const isAlone = (row: SheetCell[]) => row.every(({ text }, at) => (at === 0) === Boolean(text))
 
-/** Where the rows of one text at the end begin; padded with empty cells they are notes only behind an empty line. */
+/** Where the rows of one text at the end begin, behind an empty line; without one they are rows that lack their values. */
 function notesStart(rows: SheetCell[][]): number {
   const from = rows.findLastIndex((row) => !isAlone(row)) + 1
-  const isNote = (at: number) => {
-    const [before, row] = [rows[at - 1]!.at(-1)!, rows[at]!]
-    return row.length === 1 || row[0]!.line > before.line + 1
-  }
-  for (let at = from; at < rows.length; at++) if (isNote(at)) return at
+  for (let at = from; at < rows.length; at++) if (rows[at]![0]!.line > rows[at - 1]!.at(-1)!.line + 1) return at
   return rows.length
 }
 
