@@ -14,6 +14,7 @@ const commands: Record<string, () => Promise<AddCommand>> = {
   trace: async () => (await import('./trace.ts')).traceCommand,
   approve: async () => (await import('./approve.ts')).approveCommand,
   diff: async () => (await import('./diff.ts')).diffCommand,
+  fetch: async () => (await import('./fetch.ts')).fetchCommand,
   schema: async () => (await import('./schema.ts')).schemaCommand,
 }
 
