@@ -57,7 +57,7 @@ async function approve(ids: string[], options: Options, io: Io): Promise<number>
   const files = await readEditorialFiles(folder.path, folder.shown)
   const ground = groundOf({ report, text, profile, stale: update.stale })
   const editorial = stand(files, ground)
-  const sentences = untrue(update.stale, editorial)
+  const sentences = onceEach(untrue(update.stale, editorial))
   const stale = editorial.statements.filter(isStale).toSorted(byUrgency)
   const chosen = choose(ids, options, { stale, sentences, all: editorial.statements, every: update.stale }, files.file)
   const isWritten = chosen.statements.length > 0 || chosen.sentences.length > 0 || options.moved === true
@@ -135,6 +135,9 @@ function refusal(statement: Statement): Problem {
     },
   )
 }
+
+/** The same sentence in several places has one id. */
+const onceEach = (all: Stale[]) => [...new Map(all.toReversed().map((stale) => [stale.id, stale])).values()].reverse()
 
 /** The day, or that of `SOURCE_DATE_EPOCH`, as 2026-03-01. */
 function today({ env }: Io): string {

@@ -12,7 +12,7 @@ import { reportSchema } from '../model/report.ts'
 import { brandSchema } from '../render/theme.ts'
 import { audienceSchema } from '../tailor/audience.ts'
 import { querySchema } from '../update/query.ts'
-import { dataSchema, dataSchema, folderSchema } from '../update/settings.ts'
+import { dataSchema, folderSchema } from '../update/settings.ts'
 import type { Io } from './io.ts'
 
 /** The files and outputs that have a schema, by the name of its file. */

@@ -141,11 +141,12 @@ function refuseOutdated({ stale, outdated, audience, file }: Rendering): void {
   const problems = [...(stale.size ? [staleStatements([...stale])] : []), ...refused.map(untrueSentence)]
   if (problems.length) throw problems.length > 1 ? new Problems(problems) : problems[0]!
 
-  function untrueSentence({ id, line, said, now, changes }: Stale): Problem {
+  function untrueSentence({ id, line, column, said, now, changes }: Stale): Problem {
     const cells = changes.map((change) => `${cellName(change)} was ${change.before}, is ${change.after}`)
     return new Outdated('quotes a sentence that an update made untrue', {
       file: audience.file.replace(/audiences\/[^/]*$/, file),
       line,
+      column,
       found: `"${said}"${now === null ? '' : `, now ${now}`}: ${cells.join('; ')}`,
       expected: `\`prisme approve ${id} --reason "…"\`, or "stale: show" or "stale: leave-out" in ${audience.file}`,
     })
