@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Command } from 'commander'
-import { gitUser } from '../build/git-user.ts'
 import { readSource } from '../build/source.ts'
 import { writeWhole } from '../build/write.ts'
 import { renewed } from '../editorial/approve.ts'
@@ -63,7 +62,7 @@ async function approve(ids: string[], options: Options, io: Io): Promise<number>
   const isWritten = chosen.statements.length > 0 || chosen.sentences.length > 0 || options.moved === true
   if (isWritten) {
     if (!options.reason && !options.moved) throw new Problem('an approval needs a reason', { expected: '--reason "…"' })
-    const approval = { reason: options.reason ?? '', date: today(io), by: await gitUser(folder.path) }
+    const approval = { reason: options.reason ?? '', date: today(io), by: await io.user(folder.path) }
     const path = join(folder.path, editorialName)
     const before = existsSync(path) ? await readFile(path, 'utf8') : ''
     const made = renewed(before, editorial, { ...chosen, moves: options.moved ?? false, approval }, ground.paper)

@@ -90,7 +90,7 @@ describe('an update', () => {
     const failed = await prisme(folder, 'build')
     expect(failed.code).toBe(1)
     expect(failed.stderr).toMatch(
-      /failed alle\/brief\.html\nsource\/report\.md:5 quotes a sentence that an update made untrue/,
+      /failed alle\/brief\.html\nsource\/report\.md:5:23 quotes a sentence that an update made untrue/,
     )
     expect(existsSync(join(folder, 'out/alle/rules.html'))).toBe(true)
 

@@ -26,12 +26,13 @@ async function runIn(folder: string, args: string[], { env, browser = noBrowser 
   const before = process.cwd()
   process.chdir(folder)
   try {
-    const io = { stdout: into('stdout'), stderr: into('stderr'), env: { ...process.env, ...env }, browser }
+    const io = { stdout: into('stdout'), stderr: into('stderr'), env: { ...process.env, ...env }, user, browser }
     return { code: await run(['node', 'prisme', ...args], io), ...written }
   } finally {
     process.chdir(before)
   }
 }
 
+const user = () => Promise.resolve('the tester')
 const refuse = () => Promise.reject(new Error('no browser here'))
 const noBrowser: Io['browser'] = { open: refuse, name: refuse }
