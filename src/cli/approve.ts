@@ -37,7 +37,7 @@ export function approveCommand(program: Command, exit: (code: number) => void, i
     .description(
       'Lists what must be read again, editorial statements and sentences of the report, with what changed below each; or marks it as read.',
     )
-    .argument('[id...]', 'the ids of statements and sentences; with nothing, lists what is stale')
+    .argument('[id...]', 'the ids of statements and claims; with nothing, lists what is stale')
     .option('--group <group...>', 'the stale statements of a group')
     .option('--all', 'all that are stale, but those whose number or comparison the report contradicts')
     .option('--moved', 'writes the new places of what only moved; nothing is approved by it')
@@ -98,7 +98,7 @@ function choose(ids: string[], { group, all, anyway }: Options, known: Known, fi
   const names = known.all.flatMap((statement) => [statement.id, keyOf(statement)])
   for (const id of ids) {
     const every = [...names, ...known.every.map((each) => each.id)]
-    if (!every.includes(id)) throw noSuch(`there is no statement or sentence "${id}"`, id, new Set(every), { file })
+    if (!every.includes(id)) throw noSuch(`there is no statement or claim "${id}"`, id, new Set(every), { file })
   }
   const groups = new Set(known.all.flatMap((statement) => statement.group ?? []))
   for (const name of group ?? [])
@@ -173,8 +173,8 @@ function told(
     ...chosen.sentences.map((each) => `approved ${sentenceText(each)}`),
   ]
   const left = [
-    ...rest.statements.map((each) => `${statementText(each, paper)}`),
-    ...rest.sentences.map((each) => `${sentenceText(each)}`),
+    ...rest.statements.map((each) => `stale ${statementText(each, paper)}`),
+    ...rest.sentences.map((each) => `stale ${sentenceText(each)}`),
   ]
   const refused = chosen.refused.map((each) => `not approved: ${formatProblem(refusal(each))}`)
   const count = chosen.statements.length + chosen.sentences.length
