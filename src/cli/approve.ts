@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Command } from 'commander'
-import { gitUser } from '../build/git-user.ts'
 import { readSource } from '../build/source.ts'
 import { writeWhole } from '../build/write.ts'
 import { renewed } from '../editorial/approve.ts'
@@ -19,6 +18,7 @@ import { formatProblem, Problem, Problems } from '../input/problem.ts'
 import type { Stale } from '../update/stale.ts'
 import { byUrgency, sentenceJson, sentenceText, statementJson, statementText } from './approve-text.ts'
 import { foldersOf } from './folders.ts'
+import type { Io } from './io.ts'
 
 interface Options {
   source: string
@@ -31,13 +31,13 @@ interface Options {
   quiet?: boolean
 }
 
-export function approveCommand(program: Command, exit: (code: number) => void): Command {
+export function approveCommand(program: Command, exit: (code: number) => void, io: Io): Command {
   return program
     .command('approve')
     .description(
       'Lists what must be read again, editorial statements and sentences of the report, with what changed below each; or marks it as read.',
     )
-    .argument('[id...]', 'the ids of statements and sentences; with nothing, lists what is stale')
+    .argument('[id...]', 'the ids of statements and claims; with nothing, lists what is stale')
     .option('--group <group...>', 'the stale statements of a group')
     .option('--all', 'all that are stale, but those whose number or comparison the report contradicts')
     .option('--moved', 'writes the new places of what only moved; nothing is approved by it')
@@ -46,10 +46,10 @@ export function approveCommand(program: Command, exit: (code: number) => void): 
     .option('--source <dir>', 'the source folder', 'source')
     .option('--json', 'what was approved and what is left, with old and new basis, as one JSON document on stdout')
     .option('--quiet', 'no list of what is left; what is approved is shown all the same')
-    .action(async (ids: string[], options: Options) => exit(await approve(ids, options)))
+    .action(async (ids: string[], options: Options) => exit(await approve(ids, options, io)))
 }
 
-async function approve(ids: string[], options: Options): Promise<number> {
+async function approve(ids: string[], options: Options, io: Io): Promise<number> {
   const folder = foldersOf(options).source
   const { text, report, update, profile } = await readSource(folder)
   if (update.problems.length) throw new Problems(update.problems)
@@ -62,7 +62,7 @@ async function approve(ids: string[], options: Options): Promise<number> {
   const isWritten = chosen.statements.length > 0 || chosen.sentences.length > 0 || options.moved === true
   if (isWritten) {
     if (!options.reason && !options.moved) throw new Problem('an approval needs a reason', { expected: '--reason "…"' })
-    const approval = { reason: options.reason ?? '', date: today(), by: await gitUser(folder.path) }
+    const approval = { reason: options.reason ?? '', date: today(io), by: await io.user(folder.path) }
     const path = join(folder.path, editorialName)
     const before = existsSync(path) ? await readFile(path, 'utf8') : ''
     const made = renewed(before, editorial, { ...chosen, moves: options.moved ?? false, approval }, ground.paper)
@@ -74,8 +74,8 @@ async function approve(ids: string[], options: Options): Promise<number> {
     sentences: sentences.filter((each) => !chosen.sentences.includes(each)),
   }
   const moved = editorial.statements.filter(({ standing }) => standing.state === 'moved')
-  if (options.json) process.stdout.write(`${json(chosen, rest, moved, options, ground.paper)}\n`)
-  else process.stderr.write(told(chosen, rest, moved, files.lock.doubts, options, ground.paper))
+  if (options.json) io.stdout.write(`${json(chosen, rest, moved, options, ground.paper)}\n`)
+  else io.stderr.write(told(chosen, rest, moved, files.lock.doubts, options, ground.paper))
   return chosen.refused.length ? 1 : 0
 }
 
@@ -98,7 +98,7 @@ function choose(ids: string[], { group, all, anyway }: Options, known: Known, fi
   const names = known.all.flatMap((statement) => [statement.id, keyOf(statement)])
   for (const id of ids) {
     const every = [...names, ...known.every.map((each) => each.id)]
-    if (!every.includes(id)) throw noSuch(`there is no statement or sentence "${id}"`, id, new Set(every), { file })
+    if (!every.includes(id)) throw noSuch(`there is no statement or claim "${id}"`, id, new Set(every), { file })
   }
   const groups = new Set(known.all.flatMap((statement) => statement.group ?? []))
   for (const name of group ?? [])
@@ -135,9 +135,12 @@ function refusal(statement: Statement): Problem {
   )
 }
 
+/** The same sentence in several places has one id. */
+const onceEach = (all: Stale[]) => [...new Map(all.toReversed().map((stale) => [stale.id, stale])).values()].reverse()
+
 /** The day, or that of `SOURCE_DATE_EPOCH`, as 2026-03-01. */
-function today(): string {
-  const epoch = process.env.SOURCE_DATE_EPOCH
+function today({ env }: Io): string {
+  const epoch = env.SOURCE_DATE_EPOCH
   const now = epoch && /^\d+$/.test(epoch) ? new Date(Number(epoch) * 1000) : new Date()
   return now.toISOString().slice(0, 10)
 }
@@ -170,8 +173,8 @@ function told(
     ...chosen.sentences.map((each) => `approved ${sentenceText(each)}`),
   ]
   const left = [
-    ...rest.statements.map((each) => `${statementText(each, paper)}`),
-    ...rest.sentences.map((each) => `${sentenceText(each)}`),
+    ...rest.statements.map((each) => `stale ${statementText(each, paper)}`),
+    ...rest.sentences.map((each) => `stale ${sentenceText(each)}`),
   ]
   const refused = chosen.refused.map((each) => `not approved: ${formatProblem(refusal(each))}`)
   const count = chosen.statements.length + chosen.sentences.length
@@ -191,6 +194,3 @@ function told(
   ]
   return lines.map((line) => `${line}\n`).join('')
 }
-
-/** The same sentence in two places has one id, and is read once. */
-const onceEach = (all: Stale[]) => [...new Map(all.toReversed().map((stale) => [stale.id, stale])).values()].reverse()

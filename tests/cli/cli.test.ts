@@ -1,25 +1,11 @@
-import { execFile } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { prisme as command } from '../support/command.ts'
 import { makeSource, smallReport } from '../support/source.ts'
 
-const bin = resolve('bin/prisme.js')
-
-interface Run {
-  code: number
-  stdout: string
-  stderr: string
-}
-
-/** Runs the built command in a folder of its own. */
-function prisme(folder: string, ...args: string[]): Promise<Run> {
-  return new Promise((done) => {
-    execFile(process.execPath, [bin, ...args], { cwd: folder }, (error, stdout, stderr) => {
-      done({ code: error ? Number(error.code) : 0, stdout, stderr })
-    })
-  })
-}
+/** Runs the command in a folder of its own. */
+const prisme = (folder: string, ...args: string[]) => command(folder, args)
 
 const run = (files: Record<string, string | Uint8Array>, ...args: string[]) => {
   const { folder } = makeSource(files)
