@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto'
 import type { Locale } from '../locale/locale.ts'
 import type { Report, Table } from '../model/report.ts'
+import { assertedIn } from './asserted.ts'
+import type { Assertion } from './assertions/assertion.ts'
+import type { Verdict } from './assertions/judge.ts'
 import type { Change } from './changes.ts'
 import { type Rechecked, recheck } from './claims.ts'
-import { outdatedComparisons } from './comparisons.ts'
 
 /** A number or comparison of the text that rests on changed cells. */
 export interface Stale {
@@ -11,7 +13,8 @@ export interface Stale {
   id: string
   line: number
   sentence: string
-  kind: 'number' | 'comparison'
+  /** A number or a comparison that was judged; of `reading` only a person can tell. */
+  kind: 'number' | 'comparison' | 'reading'
   /** The number as the sentence prints it, or the word that compares, and where it stands in the sentence. */
   said: string
   at: number
@@ -39,12 +42,17 @@ export function staleIn(report: Report, after: Table[], rechecked: (Rechecked | 
     const { at, before: said, after: now, fits, agrees: holds, changes } = found
     return [{ line, sentence, kind: 'number' as const, said, at, now, fits, holds, changes }]
   })
-  const comparisons = outdatedComparisons({ report, before: report.tables, after, locale }).map((outdated) => ({
-    ...outdated,
-    kind: 'comparison' as const,
-    now: null,
-    fits: false,
-    holds: false,
+  const asserted = assertedIn({ report, after, locale })
+  const comparisons = asserted.map(({ sentence, assertion, verdict, now }) => ({
+    line: sentence.lineAt(assertion.at),
+    sentence: sentence.text,
+    kind: kindOf(assertion, verdict),
+    said: assertion.said,
+    at: assertion.at,
+    now,
+    fits: givesNumber(assertion),
+    holds: verdict.is === 'holds',
+    changes: verdict.changes,
   }))
   const all = new Map<string, Stale>()
   for (const found of [...numbers, ...comparisons]) {
@@ -54,6 +62,13 @@ export function staleIn(report: Report, after: Table[], rechecked: (Rechecked | 
   return [...all.values()]
     .map((stale) => ({ ...stale, fingerprint: hash(valuesOf(stale), 16) }))
     .toSorted((a, b) => a.line - b.line)
+}
+
+const givesNumber = ({ test }: Assertion) => test.asks === 'number' || test.asks === 'range'
+
+function kindOf(assertion: Assertion, { is }: Verdict): Stale['kind'] {
+  if (is === 'undecided') return 'reading'
+  return givesNumber(assertion) ? 'number' : 'comparison'
 }
 
 const valuesOf = ({ changes }: Stale) => changes.map(({ table, row, column, after }) => [table, row, column, after])

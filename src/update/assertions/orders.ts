@@ -1,0 +1,139 @@
+import type { Grid } from '../../model/claims/grid.ts'
+import { gives } from '../../model/claims/nearness.ts'
+import type { Assertion, Test } from './assertion.ts'
+import { clauseAround, subjectsNear } from './clauses.ts'
+import { type Comparing, comparingIn, longestFirst } from './forms.ts'
+import { tested } from './judge.ts'
+import { type Named, namedIn } from './named.ts'
+import { isNear, type Reading } from './sentence.ts'
+import { type Member, placeOf, plainnessOf, type Series, seriesOf, subjectsOf } from './series.ts'
+
+/**
+ * What a sentence says of the order of rows or columns that it names: "the highest", "slowest", "third", "lower than", "twice as
+ * much as", "on a level with". Each word is taken for the numbers that it fits and of which the sentence speaks most plainly.
+ * One that none fits asserts nothing.
+ */
+export function ordersIn(reading: Reading, grids: Grid[], tableOf: (grid: Grid) => number): Assertion[] {
+  const comparing = comparingIn(reading.text, reading.mentions, reading.locale)
+  if (!comparing.length) return []
+  const candidates = grids.flatMap((grid) =>
+    [false, true].flatMap((isTurned) => {
+      const named = namedIn(isTurned ? grid.columns : grid.rows, reading)
+      return named.length
+        ? seriesOf(grid)
+            .filter((series) => series.isTurned === isTurned)
+            .map((series) => ({ series, named }))
+        : []
+    }),
+  )
+  return comparing.flatMap((word) =>
+    best(candidates.flatMap((one) => borneOut(word, one.series, one.named, reading, tableOf))),
+  )
+}
+
+/** Of the readings of one word the plainest; several where tables repeat each other. */
+export function best(found: Assertion[]): Assertion[] {
+  const most = Math.max(...found.map(({ plainness }) => plainness))
+  const byTable = new Map<number, Assertion>()
+  for (const each of found) {
+    const table = each.own[0]!.table
+    if (each.plainness >= most - 0.5 && !byTable.has(table)) byTable.set(table, each)
+  }
+  return [...byTable.values()]
+}
+
+function borneOut(
+  word: Comparing,
+  series: Series,
+  named: Named[],
+  reading: Reading,
+  tableOf: (grid: Grid) => number,
+): Assertion[] {
+  const plain = plainnessOf(series, reading)
+  const near = isNear(reading, series.grid)
+  for (const { own, others } of comparedIn(word, series, named, reading)) {
+    if (!own.length || !others.length) continue
+    const given = own.some(({ value }) =>
+      reading.mentions.some((mention) => isTelling(mention.value) && gives(mention, value) !== null),
+    )
+    const isLone = near && word.kind !== 'comparative' && word.kind !== 'alike'
+    const plainness = plain + (given && near ? 20 : 0) || (isLone ? 0.5 : 0)
+    if (!plainness || (word.direction === null && word.kind !== 'alike' && !near && plain < 12)) continue
+    const test = testsOf(word).find((each) => isBorneOut(each, own, others))
+    if (!test) continue
+    const place = (member: Member) => placeOf(member, series.number, tableOf)
+    const rank = plainness - series.number / 10 - (series.isTurned ? 0.05 : 0)
+    return [{ said: word.word, at: word.at, test, own: own.map(place), others: others.map(place), plainness: rank }]
+  }
+  return []
+}
+
+/** A number that is hardly given by chance. */
+const isTelling = (value: number) => !Number.isInteger(value) || Math.abs(value) > 20
+
+function isBorneOut(test: Test, own: Member[], others: Member[]): boolean {
+  const ends = (all: Member[]) => all.map(({ value }) => ({ low: value.value, high: value.max ?? value.value }))
+  return tested(test, ends(own), ends(others)).is === 'holds'
+}
+
+function testsOf({ kind, direction, place, factor }: Comparing): Test[] {
+  const directions = direction === null ? ([1, -1] as const) : [direction]
+  switch (kind) {
+    case 'times':
+      return [{ asks: 'times', factor }]
+    case 'alike':
+      return [{ asks: 'equal' }]
+    case 'rank':
+      return directions.map((points) => ({ asks: 'rank', place, direction: points }))
+    default:
+      return directions.map((points) => ({ asks: 'order', direction: points }))
+  }
+}
+
+/** Whom a word is said of and with whom it compares them, the likelier first: all others, or those that it names. */
+function comparedIn(
+  word: Comparing,
+  series: Series,
+  named: Named[],
+  reading: Reading,
+): { own: Member[]; others: Member[] }[] {
+  const member = new Map([...series.members, ...series.totals].map((each) => [each.label, each]))
+  const isMember = new Set(series.members.map(({ label }) => label))
+  const membersOf = (labels: number[]) => labels.flatMap((label) => member.get(label) ?? [])
+  const rest = (labels: number[]) => peersOf(series, labels).filter(({ label }) => !labels.includes(label))
+  const near = subjectsNear(word.at, named, reading)
+  const isAll = word.kind === 'superlative' || word.kind === 'rank'
+  if (isAll) {
+    const enough = (own: number[]) => own.length + rest(own).length >= 3
+    return near
+      .map((labels) => labels.filter((label) => isMember.has(label)))
+      .filter((labels) => labels.length && enough(labels) && (word.kind !== 'rank' || labels.length === 1))
+      .map((labels) => ({ own: membersOf(labels), others: rest(labels) }))
+  }
+  const [from, to] = clauseAround(reading.text, word.at, reading.locale)
+  const within = (low: number, high: number) => [
+    ...new Set(named.filter(({ at }) => at >= low && at < high).map(({ label }) => label)),
+  ]
+  const sets = [within(from, to), within(0, reading.text.length)].filter((labels) => labels.length > 1)
+  const several = sets.map((labels) => ({ own: membersOf(labels.slice(0, 1)), others: membersOf(labels.slice(1)) }))
+  const isOfRest = word.kind === 'times' || speaksOfRest(word, reading)
+  const others = near
+    .map((labels) => labels.filter((label) => isMember.has(label)))
+    .filter((labels) => labels.length)
+    .map((labels) => ({ own: membersOf(labels), others: rest(labels) }))
+  return isOfRest ? [...(several.length && word.kind === 'times' ? several : others), ...several] : several
+}
+
+/** Those of the same kind: where an entity is spoken of, the rows or columns that name others of its type. */
+function peersOf(series: Series, labels: number[]): Member[] {
+  const subjects = subjectsOf(series)
+  const isEntity = labels.every((label) => subjects[label]!.entities.length)
+  return isEntity ? series.members.filter(({ label }) => subjects[label]!.entities.length) : series.members
+}
+
+/** "Than the others" compares with all of them. */
+function speaksOfRest({ at }: Comparing, { text, locale }: Reading): boolean {
+  const [from, to] = clauseAround(text, at, locale)
+  const words = longestFirst(locale.checks.remaining)
+  return new RegExp(`(?<!\\p{L})(?:${words})(?!\\p{L})`, 'iu').test(text.slice(from, to))
+}

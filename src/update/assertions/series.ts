@@ -1,0 +1,99 @@
+import type { Locale } from '../../locale/locale.ts'
+import type { CellNumber, Grid, Label } from '../../model/claims/grid.ts'
+import { related } from '../../model/claims/words.ts'
+import type { NumberPlace } from './assertion.ts'
+import { isNear, type Reading } from './sentence.ts'
+
+/** Numbers of a table that can be compared: one column over its rows, or one row over its columns. */
+export interface Series {
+  grid: Grid
+  /** Is it a row? Else a column. */
+  isTurned: boolean
+  /** The row or column that they stand in. */
+  measure: number
+  /** Which numbers of the cells they are. */
+  number: number
+  /** The rows or columns that they stand for, sums left out, and those of sums. */
+  members: Member[]
+  totals: Member[]
+}
+
+export interface Member {
+  label: number
+  value: CellNumber
+}
+
+const known = new WeakMap<Grid, Series[]>()
+
+/** Every series of a table with at least two numbers. */
+export function seriesOf(grid: Grid): Series[] {
+  const before = known.get(grid)
+  if (before) return before
+  const made = [false, true].flatMap((isTurned) =>
+    (isTurned ? grid.rows : grid.columns).flatMap((_, measure) =>
+      [0, 1, 2].flatMap((number) => seriesAt(grid, isTurned, measure, number) ?? []),
+    ),
+  )
+  known.set(grid, made)
+  return made
+}
+
+function seriesAt(grid: Grid, isTurned: boolean, measure: number, number: number): Series | null {
+  const labels = isTurned ? grid.columns : grid.rows
+  const all = labels.flatMap((_, label): Member[] => {
+    const value = numberAt(grid, isTurned ? measure : label, isTurned ? label : measure, number)
+    return value && !value.isYear && !value.ordinal ? [{ label, value }] : []
+  })
+  if (all.length < 2) return null
+  const members = all.filter(({ label }) => !labels[label]!.isTotal)
+  const measures = new Set(all.map(({ value }) => value.measure))
+  if (members.length < 2 || (isTurned && measures.size > 1)) return null
+  return { grid, isTurned, measure, number, members, totals: all.filter(({ label }) => labels[label]!.isTotal) }
+}
+
+/** A number of a cell. */
+export function numberAt(grid: Grid, row: number, column: number, number: number): CellNumber | null {
+  return grid.inRow[row]?.filter((each) => each.column === column)[number] ?? null
+}
+
+/** What those compared in a series are called. */
+export const subjectsOf = ({ grid, isTurned }: Series): Label[] => (isTurned ? grid.columns : grid.rows)
+
+/** What the line of a series is called. */
+export const measureOf = ({ grid, isTurned, measure }: Series): Label => (isTurned ? grid.rows : grid.columns)[measure]!
+
+/** Where a number of a series stands. */
+export function placeOf({ value }: Member, number: number, tableOf: (grid: Grid) => number): NumberPlace {
+  return { table: tableOf(value.grid), row: value.row, column: value.column, number }
+}
+
+/**
+ * How plainly a sentence speaks of a series: it says what its line is called, its caption, or stands near the table.
+ *
+ * @returns 0 where it does not
+ */
+export function plainnessOf(series: Series, reading: Reading): number {
+  const { grid } = series
+  const { words: own, isTotal, entities } = measureOf(series)
+  const near = isNear(reading, grid)
+  const captioned = weight(grid.captionWords.filter((word) => isSaid(word, reading)))
+  const share = own.length ? weight(own.filter((word) => isSaid(word, reading))) / Math.max(1, weight(own)) : 0
+  const said = share >= 0.5 && !entities.length ? share : 0
+  const isOnly = linesOf(series) === 1
+  if (!said && !isOnly && !isTotal) return 0
+  if (!said && captioned < (near ? 5 : 10) && !(isOnly && near)) return 0
+  return 1 + said * 20 + captioned + (near ? 10 : 0)
+}
+
+/** How many lines of numbers a table has beside that of a series. */
+export function linesOf({ grid, isTurned }: Series): number {
+  const lines = seriesOf(grid).filter((other) => other.isTurned === isTurned)
+  return new Set(lines.map(({ measure }) => measure)).size
+}
+
+/** How much words say: longer ones are rarer. */
+const weight = (words: string[]) => words.reduce((all, { length }) => all + Math.max(0, length - 3), 0)
+
+function isSaid(word: string, { words, locale }: { words: Reading['words']; locale: Locale }): boolean {
+  return words.some(({ text, isSmall }) => !isSmall && related(text, word, locale))
+}
