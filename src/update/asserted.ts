@@ -4,6 +4,7 @@ import { numbersIn } from '../model/values.ts'
 import type { Assertion } from './assertions/assertion.ts'
 import { assertionsIn } from './assertions/assertions.ts'
 import { judge, type Verdict } from './assertions/judge.ts'
+import { groupBy } from './group-by.ts'
 import { exchanged } from './print.ts'
 import { gridsIn, type ReportSentence, sentencesIn } from './sentences.ts'
 
@@ -28,11 +29,36 @@ export function assertedIn({ report, after, locale }: Sources): Asserted[] {
   if (before.every((table, at) => table === after[at])) return []
   const { grids, tableOf } = gridsIn(report, locale)
   return sentencesIn(report, locale).flatMap((sentence) =>
-    assertionsIn(sentence, grids, tableOf, locale).flatMap((assertion): Asserted[] => {
-      const verdict = judge(assertion, before, after, locale)
-      return verdict ? [{ sentence, assertion, verdict, now: printedNow(assertion, verdict, locale) }] : []
+    readingsOf(assertionsIn(sentence, grids, tableOf, locale)).flatMap((readings): Asserted[] => {
+      const verdict = verdictOn(readings, before, after, locale)
+      const [assertion] = readings
+      return verdict ? [{ sentence, assertion: assertion!, verdict, now: printedNow(assertion!, verdict, locale) }] : []
     }),
   )
+}
+
+/** The assertions of each word: several where it can mean the first or the second number of the same cells, or several tables. */
+function readingsOf(assertions: Assertion[]): Assertion[][] {
+  return [...groupBy(assertions, ({ at, said }) => `${at} ${said}`).values()]
+}
+
+/**
+ * Of several readings of a word: it holds where all do. It is untrue where all of one table's are, for that table contradicts it;
+ * where they differ, only a person can tell which is meant.
+ */
+function verdictOn(readings: Assertion[], before: Table[], after: Table[], locale: Locale): Verdict | null {
+  const judged = readings.map((reading) => ({ reading, verdict: judge(reading, before, after, locale) }))
+  const touched = judged.flatMap(({ verdict }) => verdict ?? [])
+  if (!touched.length) return null
+  const changes = [
+    ...new Map(touched.flatMap((each) => each.changes).map((each) => [JSON.stringify(each), each])).values(),
+  ]
+  const byTable = [...groupBy(judged, ({ reading }) => reading.own[0]!.table).values()]
+  const untrue = byTable.find((own) => own.every(({ verdict }) => verdict?.is === 'untrue'))
+  if (untrue) return { ...untrue[0]!.verdict!, changes }
+  return touched.every(({ is }) => is === 'holds')
+    ? { ...touched[0]!, changes }
+    : { is: 'undecided', now: null, changes }
 }
 
 function printedNow({ said, test }: Assertion, { is, now }: Verdict, locale: Locale): string | null {

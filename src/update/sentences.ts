@@ -8,6 +8,7 @@ import { passagesIn } from '../model/claims/prose.ts'
 import type { Claim, Report, Section } from '../model/report.ts'
 import { everySection } from '../model/sections.ts'
 import type { Nearness, Sentence } from './assertions/sentence.ts'
+import { groupBy } from './group-by.ts'
 
 /** A sentence of a report, and the line that each of its characters stands on. */
 export interface ReportSentence extends Sentence {
@@ -125,15 +126,4 @@ function nearTables(
       return anchored.has(name) || references.some(({ target }) => target === table.id) ? 'section' : 'far'
     }
   }
-}
-
-function groupBy<Item, Key>(items: Item[], keyOf: (item: Item) => Key): Map<Key, Item[]> {
-  const groups = new Map<Key, Item[]>()
-  for (const item of items) {
-    const key = keyOf(item)
-    const own = groups.get(key)
-    if (own) own.push(item)
-    else groups.set(key, [item])
-  }
-  return groups
 }

@@ -1,11 +1,12 @@
+import type { Locale } from '../../locale/locale.ts'
 import type { Grid } from '../../model/claims/grid.ts'
 import type { Mention } from '../../model/claims/mentions.ts'
-import { related } from '../../model/claims/words.ts'
+import { contentWords, related } from '../../model/claims/words.ts'
 import type { Assertion, Condition, Test } from './assertion.ts'
+import { best } from './best.ts'
 import { longestFirst } from './forms.ts'
 import { tested } from './judge.ts'
 import { namedIn } from './named.ts'
-import { best } from './orders.ts'
 import { pathsOf } from './paths.ts'
 import { isOfMeasure } from './printed.ts'
 import { isNear, type Reading } from './sentence.ts'
@@ -44,8 +45,12 @@ export function countsIn(reading: Reading, grids: Grid[], tableOf: (grid: Grid) 
 
   function beyond(count: Counted, mention: Mention, condition: Condition, grid: Grid): Assertion[] {
     return seriesOf(grid).flatMap((series): Assertion[] => {
-      const plain = plainnessOf(series, reading)
-      if (!isOfMeasure(mention, series, reading) || !isCounted(count, series, reading)) return []
+      const plain = plainnessOf(series, reading, mention.at)
+      if (
+        !isOfMeasure(mention, series, reading) ||
+        !isCounted(count, series.members.length, series.isTurned, grid, reading)
+      )
+        return []
       const lines = { own: series.members, others: [] as Member[], number: series.number }
       return asserted(count, condition, onlyNamed(count, lines, series), plain || 0.5)
     })
@@ -58,7 +63,7 @@ export function countsIn(reading: Reading, grids: Grid[], tableOf: (grid: Grid) 
       const kinds = new Set(own.map(({ words }) => words.join()))
       return [...kinds].flatMap((kind) => {
         const lines = own.filter(({ words }) => words.join() === kind)
-        if (lines.length < 2 || (count.all !== null && count.all !== lines.length)) return []
+        if (lines.length < 2 || !isCounted(count, lines.length, isTurned, grid, reading)) return []
         const pairs = lines.flatMap(({ steps }) => [steps[0]!, steps.at(-1)!])
         return asserted(count, condition, { own: pairs, others: [], number: 0 }, 1)
       })
@@ -94,10 +99,15 @@ interface Lines {
 const endsOf = ({ value }: Member) => ({ low: value.value, high: value.max ?? value.value })
 
 /** Is what a sentence counts what the rows or columns of a series are, and are there as many in all? */
-function isCounted({ all, nouns, isOnly }: Counted, series: Series, { locale }: Reading): boolean {
-  if (all !== null) return all === series.members.length
+function isCounted(
+  { all, nouns, isOnly }: Counted,
+  size: number,
+  isTurned: boolean,
+  grid: Grid,
+  { locale }: Reading,
+): boolean {
+  if (all !== null) return all === size
   if (isOnly) return true
-  const { grid, isTurned } = series
   const words = isTurned ? grid.captionWords : [...grid.columns[0]!.words, ...grid.captionWords]
   return !nouns.length || nouns.some((noun) => words.some((word) => related(noun, word, locale)))
 }
@@ -134,9 +144,10 @@ function numbersIn({ mentions, text, locale }: Reading): Counted[] {
 }
 
 /** "More than half", "two thirds". */
-function sharesIn({ mentions, text }: Reading): Counted[] {
+function sharesIn({ mentions, text, locale }: Reading): Counted[] {
+  const isOf = new RegExp(`^\\s(?:${longestFirst([locale.words.of, ...locale.telling.from])}|de[rs]?)\\s`, 'iu')
   return mentions
-    .filter(({ factor }) => factor === 'share')
+    .filter(({ factor, end }) => factor === 'share' && isOf.test(text.slice(end)))
     .map(({ at, end, value, approximation }) => ({
       said: text.slice(at, end),
       at,
@@ -149,7 +160,7 @@ function sharesIn({ mentions, text }: Reading): Counted[] {
         return Number.isInteger(part) ? [part, part] : [1, 0]
       },
       isOnly: false,
-      nouns: [],
+      nouns: nounsAfter(text, end, locale),
     }))
 }
 
@@ -164,9 +175,17 @@ function wordsIn({ text, locale }: Reading): Counted[] {
       all: null,
       between,
       isOnly,
-      nouns: [],
+      nouns: isOnly ? [] : nounsAfter(text, match.index + match[0].length, locale),
     }))
   return [...found(every, (all) => [all, all]), ...found(none, () => [0, 0]), ...found(only, (all) => [all, all], true)]
+}
+
+/** The next words of a clause that mean something: what "all", "half of" are said of. */
+function nounsAfter(text: string, end: number, locale: Locale): string[] {
+  const clause = /^[^.,;:()\d]*/.exec(text.slice(end))![0]
+  const { over, under, upTo } = locale.telling
+  const bounds = new RegExp(`(?<!\\p{L})(?:${longestFirst([...over, ...under, ...upTo])})(?!\\p{L})`, 'iu')
+  return contentWords(clause.split(bounds)[0]!, locale).slice(0, 3)
 }
 
 /** The numbers of a sentence that others are said to be above or below; whether they may be the same, only the count tells. */
@@ -176,7 +195,7 @@ function thresholds(
 ): { mention: Mention; condition: Condition }[] {
   const { over, under, upTo } = locale.telling
   return mentions.flatMap((mention) => {
-    if (mention.at < end && mention.end > at) return []
+    if ((mention.at < end && mention.end > at) || mention.factor || mention.max !== undefined) return []
     const before = text.slice(Math.max(0, mention.at - 30), mention.at)
     const follows = (words: string[]) => new RegExp(`(?<!\\p{L})(?:${longestFirst(words)})\\s$`, 'iu').test(before)
     const direction = follows(over) ? 1 : follows([...under, ...upTo]) ? -1 : null

@@ -1,12 +1,14 @@
-import type { Grid } from '../../model/claims/grid.ts'
+import type { CellNumber, Grid } from '../../model/claims/grid.ts'
 import { gives } from '../../model/claims/nearness.ts'
 import type { Assertion, Test } from './assertion.ts'
+import { best } from './best.ts'
 import { clauseAround, subjectsNear } from './clauses.ts'
 import { type Comparing, comparingIn, longestFirst } from './forms.ts'
 import { tested } from './judge.ts'
 import { type Named, namedIn } from './named.ts'
+import { isOfMeasure } from './printed.ts'
 import { isNear, type Reading } from './sentence.ts'
-import { type Member, placeOf, plainnessOf, type Series, seriesOf, subjectsOf } from './series.ts'
+import { type Member, measureOf, placeOf, plainnessOf, type Series, seriesOf, subjectsOf } from './series.ts'
 
 /**
  * What a sentence says of the order of rows or columns that it names: "the highest", "slowest", "third", "lower than", "twice as
@@ -19,28 +21,32 @@ export function ordersIn(reading: Reading, grids: Grid[], tableOf: (grid: Grid) 
   const candidates = grids.flatMap((grid) =>
     [false, true].flatMap((isTurned) => {
       const named = namedIn(isTurned ? grid.columns : grid.rows, reading)
-      return named.length
-        ? seriesOf(grid)
-            .filter((series) => series.isTurned === isTurned)
-            .map((series) => ({ series, named }))
-        : []
+      if (!named.length) return []
+      const lines = seriesOf(grid).filter((series) => series.isTurned === isTurned)
+      return lines.map((series) => ({ series, named }))
     }),
   )
-  return comparing.flatMap((word) =>
-    best(candidates.flatMap((one) => borneOut(word, one.series, one.named, reading, tableOf))),
+  const found = comparing.map((word) =>
+    candidates.flatMap(({ series, named }) => {
+      const assertion = borneOut(word, series, named, reading, tableOf)
+      return assertion ? [{ series, assertion }] : []
+    }),
+  )
+  // "cheapest in the north and dearest in the south" speaks of one line of numbers
+  const lines = new Map<Series, number>()
+  for (const { series } of found.flat()) lines.set(series, (lines.get(series) ?? 0) + 1)
+  return found.flatMap((all) =>
+    best(
+      all.map(({ series, assertion }) => ({
+        ...assertion,
+        plainness: assertion.plainness + (lines.get(series)! - 1) * shared,
+      })),
+    ),
   )
 }
 
-/** Of the readings of one word the plainest; several where tables repeat each other. */
-export function best(found: Assertion[]): Assertion[] {
-  const most = Math.max(...found.map(({ plainness }) => plainness))
-  const byTable = new Map<number, Assertion>()
-  for (const each of found) {
-    const table = each.own[0]!.table
-    if (each.plainness >= most - 0.5 && !byTable.has(table)) byTable.set(table, each)
-  }
-  return [...byTable.values()]
-}
+/** How much plainer a line is meant that fits another word of the sentence too. */
+const shared = 0.6
 
 function borneOut(
   word: Comparing,
@@ -48,24 +54,36 @@ function borneOut(
   named: Named[],
   reading: Reading,
   tableOf: (grid: Grid) => number,
-): Assertion[] {
-  const plain = plainnessOf(series, reading)
+): Assertion | null {
+  const plain = plainnessOf(series, reading, word.at)
   const near = isNear(reading, series.grid)
-  for (const { own, others } of comparedIn(word, series, named, reading)) {
+  for (const [index, { own, others }] of comparedIn(word, series, named, reading).entries()) {
     if (!own.length || !others.length) continue
-    const given = own.some(({ value }) =>
-      reading.mentions.some((mention) => isTelling(mention.value) && gives(mention, value) !== null),
-    )
+    const given = own.some(({ value }) => isGiven(value, series, reading))
     const isLone = near && word.kind !== 'comparative' && word.kind !== 'alike'
-    const plainness = plain + (given && near ? 20 : 0) || (isLone ? 0.5 : 0)
-    if (!plainness || (word.direction === null && word.kind !== 'alike' && !near && plain < 12)) continue
+    const plainness = plain + (given ? 20 : 0) || (isLone ? 0.5 : 0)
+    if (!plainness || (word.direction === null && !near && !given && (plain < 12 || measureOf(series).isTotal)))
+      continue
     const test = testsOf(word).find((each) => isBorneOut(each, own, others))
     if (!test) continue
     const place = (member: Member) => placeOf(member, series.number, tableOf)
-    const rank = plainness - series.number / 10 - (series.isTurned ? 0.05 : 0)
-    return [{ said: word.word, at: word.at, test, own: own.map(place), others: others.map(place), plainness: rank }]
+    // whom a word is said of less likely, of numbers further back in the cells, of rows sooner than of columns
+    const rank = plainness - index * 5 - series.number / 10 - (series.isTurned ? 0.05 : 0)
+    return { said: word.word, at: word.at, test, own: own.map(place), others: others.map(place), plainness: rank }
   }
-  return []
+  return null
+}
+
+/** Does a sentence give a number, beside its table or in its measure? */
+function isGiven(value: CellNumber, series: Series, reading: Reading): boolean {
+  const near = isNear(reading, series.grid)
+  return reading.mentions.some(
+    (mention) =>
+      isTelling(mention.value) &&
+      gives(mention, value) !== null &&
+      isOfMeasure(mention, series, reading) &&
+      (near || (value.measure !== null && mention.unit !== null)),
+  )
 }
 
 /** A number that is hardly given by chance. */
@@ -101,7 +119,9 @@ function comparedIn(
   const isMember = new Set(series.members.map(({ label }) => label))
   const membersOf = (labels: number[]) => labels.flatMap((label) => member.get(label) ?? [])
   const rest = (labels: number[]) => peersOf(series, labels).filter(({ label }) => !labels.includes(label))
-  const near = subjectsNear(word.at, named, reading)
+  // who was spoken of before is meant by plain words only
+  const isPlain = word.direction !== null && word.kind !== 'comparative'
+  const near = subjectsNear(word.at, isPlain ? named : named.filter(({ at }) => at >= 0), reading)
   const isAll = word.kind === 'superlative' || word.kind === 'rank'
   if (isAll) {
     const enough = (own: number[]) => own.length + rest(own).length >= 3

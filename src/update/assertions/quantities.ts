@@ -2,11 +2,11 @@ import { holdsAny } from '../../model/claims/context.ts'
 import type { Grid } from '../../model/claims/grid.ts'
 import type { Mention } from '../../model/claims/mentions.ts'
 import type { Assertion, Operation, Test } from './assertion.ts'
+import { best } from './best.ts'
 import { clauseAround } from './clauses.ts'
 import { comparingIn, longestFirst } from './forms.ts'
 import { tested } from './judge.ts'
 import { namedIn } from './named.ts'
-import { best } from './orders.ts'
 import { pathsOf } from './paths.ts'
 import { isOfMeasure, measureIn, printedAs } from './printed.ts'
 import { isNear, type Reading } from './sentence.ts'
@@ -55,7 +55,7 @@ export function quantitiesIn(reading: Reading, grids: Grid[], tableOf: (grid: Gr
     const { max: _, ...only } = test.low
     const ends: Test = { ...test, low: only, high: low === high ? { ...test.high, value: high.max! } : test.high }
     return seriesOf(grid).flatMap((series): Assertion[] => {
-      const plainness = plainnessOf(series, reading) || 0.5
+      const plainness = plainnessOf(series, reading, low.at) || 0.5
       if (!isOfMeasure(high, series, reading) || tested(ends, series.members.map(endsOf), []).is !== 'holds') return []
       const own = series.members.map((member) => placeOf(member, series.number, tableOf))
       const said = reading.text.slice(low.at, high.end)
@@ -94,7 +94,7 @@ function candidatesIn(mention: Mention, grid: Grid, reading: Reading): Candidate
   const superlative = comparingIn(said, [], locale).some(({ kind }) => kind === 'superlative')
   const found: Candidate[] = []
   for (const series of seriesOf(grid)) {
-    const plain = plainnessOf(series, reading)
+    const plain = plainnessOf(series, reading, mention.at)
     const isSame = isOfMeasure(mention, series, reading)
     const isRelative = isPercent && series.members[0]!.value.measure !== '%'
     const plainness = (plain || 0.5) - series.number / 10 - (series.isTurned ? 0.05 : 0)

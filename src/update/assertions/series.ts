@@ -1,6 +1,6 @@
-import type { Locale } from '../../locale/locale.ts'
 import type { CellNumber, Grid, Label } from '../../model/claims/grid.ts'
 import { related } from '../../model/claims/words.ts'
+import { escapeRegExp } from '../../model/text.ts'
 import type { NumberPlace } from './assertion.ts'
 import { isNear, type Reading } from './sentence.ts'
 
@@ -42,7 +42,7 @@ function seriesAt(grid: Grid, isTurned: boolean, measure: number, number: number
   const labels = isTurned ? grid.columns : grid.rows
   const all = labels.flatMap((_, label): Member[] => {
     const value = numberAt(grid, isTurned ? measure : label, isTurned ? label : measure, number)
-    return value && !value.isYear && !value.ordinal ? [{ label, value }] : []
+    return value && !value.isYear && !value.ordinal && !isText(value) ? [{ label, value }] : []
   })
   if (all.length < 2) return null
   const members = all.filter(({ label }) => !labels[label]!.isTotal)
@@ -50,6 +50,12 @@ function seriesAt(grid: Grid, isTurned: boolean, measure: number, number: number
   if (members.length < 2 || (isTurned && measures.size > 1)) return null
   return { grid, isTurned, measure, number, members, totals: all.filter(({ label }) => labels[label]!.isTotal) }
 }
+
+/** More words than this make a cell a text: its numbers are not those of its neighbours. */
+const mostWords = 12
+
+const isText = ({ grid, row, column }: CellNumber) =>
+  (grid.table.rows[row]![column]!.text.match(/\p{L}+/gu)?.length ?? 0) > mostWords
 
 /** A number of a cell. */
 export function numberAt(grid: Grid, row: number, column: number, number: number): CellNumber | null {
@@ -68,21 +74,32 @@ export function placeOf({ value }: Member, number: number, tableOf: (grid: Grid)
 }
 
 /**
- * How plainly a sentence speaks of a series: it says what its line is called, its caption, or stands near the table.
+ * How plainly a word of a sentence speaks of a series: the sentence says what its line is called, its caption, or stands near
+ * the table.
  *
+ * @param at where the word stands
  * @returns 0 where it does not
  */
-export function plainnessOf(series: Series, reading: Reading): number {
+export function plainnessOf(series: Series, reading: Reading, at: number): number {
   const { grid } = series
+  const beside = besideWord(at, reading)
   const { words: own, isTotal, entities } = measureOf(series)
   const near = isNear(reading, grid)
   const captioned = weight(grid.captionWords.filter((word) => isSaid(word, reading)))
-  const share = own.length ? weight(own.filter((word) => isSaid(word, reading))) / Math.max(1, weight(own)) : 0
+  const share = own.length ? weight(own.filter((word) => isSaid(word, beside))) / Math.max(1, weight(own)) : 0
   const said = share >= 0.5 && !entities.length ? share : 0
   const isOnly = linesOf(series) === 1
   if (!said && !isOnly && !isTotal) return 0
   if (!said && captioned < (near ? 5 : 10) && !(isOnly && near)) return 0
   return 1 + said * 20 + captioned + (near ? 10 : 0)
+}
+
+/** The part of a sentence between semicolons, and between commas with a word that joins, around a place. */
+function besideWord(at: number, { text, words, locale }: Reading): Pick<Reading, 'words' | 'locale'> {
+  const joins = locale.telling.joins.map(escapeRegExp).join('|')
+  const ends = [...text.matchAll(new RegExp(`;|,\\s(?:${joins})\\s`, 'giu'))].map(({ index }) => index)
+  const [from, to] = [ends.findLast((end) => end < at) ?? 0, ends.find((end) => end >= at) ?? text.length]
+  return { words: words.filter((word) => word.at >= from && word.at < to), locale }
 }
 
 /** How many lines of numbers a table has beside that of a series. */
@@ -94,6 +111,6 @@ export function linesOf({ grid, isTurned }: Series): number {
 /** How much words say: longer ones are rarer. */
 const weight = (words: string[]) => words.reduce((all, { length }) => all + Math.max(0, length - 3), 0)
 
-function isSaid(word: string, { words, locale }: { words: Reading['words']; locale: Locale }): boolean {
+function isSaid(word: string, { words, locale }: Pick<Reading, 'words' | 'locale'>): boolean {
   return words.some(({ text, isSmall }) => !isSmall && related(text, word, locale))
 }

@@ -2,11 +2,11 @@ import type { Grid } from '../../model/claims/grid.ts'
 import { related } from '../../model/claims/words.ts'
 import { fold } from '../../model/text.ts'
 import type { Assertion, Condition } from './assertion.ts'
+import { best } from './best.ts'
 import { subjectsNear } from './clauses.ts'
 import { longestFirst } from './forms.ts'
 import { type Ends, meeting, tested } from './judge.ts'
 import { namedIn } from './named.ts'
-import { best } from './orders.ts'
 import { type Path, pathsOf } from './paths.ts'
 import { isSamePeriod, periodName, periodsIn } from './periods.ts'
 import { isNear, type Reading } from './sentence.ts'
@@ -57,7 +57,8 @@ function alongPaths(
   const all = pathsOf(grid, reading.locale)
   if (!all.length) return []
   const everyStep = isEveryStep(reading)
-  return spokenOf(all, at, reading).flatMap(({ path, plainness }): Assertion[] => {
+  return spokenOf(all, at, reading).flatMap(({ path, plainness, isOfIt }): Assertion[] => {
+    if (!isOfIt) return []
     const test = { asks: 'trend' as const, direction, everyStep }
     const own = stretches(path, reading, everyStep).find((steps) => tested(test, steps.map(endsOf), []).is === 'holds')
     if (!own) return []
@@ -66,8 +67,18 @@ function alongPaths(
   })
 }
 
+/** A path that a sentence can speak of, and whether it says what its numbers are. */
+interface Spoken {
+  path: Path
+  plainness: number
+  isOfIt: boolean
+}
+
+/** How many characters from a word of movement what moves is said. */
+const beside = 60
+
 /** The paths that a sentence can speak of at a word: of the row or column that it names, else of the sum of all or the only one. */
-export function spokenOf(all: Path[], at: number, reading: Reading): { path: Path; plainness: number }[] {
+export function spokenOf(all: Path[], at: number, reading: Reading): Spoken[] {
   return [false, true].flatMap((isTurned) => {
     const own = all.filter((path) => path.isTurned === isTurned)
     if (!own.length) return []
@@ -75,18 +86,25 @@ export function spokenOf(all: Path[], at: number, reading: Reading): { path: Pat
     const labels = isTurned ? grid.columns : grid.rows
     const named = namedIn(labels, reading)
     const near = isNear(reading, grid)
-    const captioned = grid.captionWords.filter((each) => said(each, reading)).length
+    const around = { ...reading, words: reading.words.filter((word) => Math.abs(word.at - at) <= beside) }
+    const captioned = grid.captionWords.filter((each) => each.length > 3 && said(each, around)).length
     const [subjects] = subjectsNear(at, named, reading)
     const subject = subjects?.length === 1 ? subjects[0]! : null
     const isOnly = new Set(own.map((path) => path.subject)).size === 1
     return own.flatMap((path) => {
       const isSubject = subject === null ? path.label.isTotal || isOnly : path.subject === subject
-      const isMeasured = path.words.some((each) => said(each, reading))
+      const isMeasured = path.words.some((each) => said(each, around))
       const isOnlyMeasure = own.every((other) => other.words.join() === path.words.join())
       const isOfIt = isMeasured || (isTurned && subject === path.subject) || (isOnlyMeasure && captioned > 0)
       if (!isSubject || !(isOfIt || (near && isOnlyMeasure))) return []
       if (!near && !(isMeasured && captioned && subject !== null)) return []
-      return [{ path, plainness: 1 + (isOfIt ? 20 : 0) + captioned * 3 + (near ? 10 : 0) + (subject === null ? 0 : 5) }]
+      return [
+        {
+          path,
+          isOfIt,
+          plainness: 1 + (isOfIt ? 20 : 0) + captioned * 3 + (near ? 10 : 0) + (subject === null ? 0 : 5),
+        },
+      ]
     })
   })
 }
@@ -145,7 +163,7 @@ function bySign(
     .flatMap((series): Assertion[] => {
       const [subjects] = subjectsNear(at, namedIn(series.isTurned ? grid.columns : grid.rows, reading), reading)
       const own = subjects ? series.members.filter(({ label }) => subjects.includes(label)) : series.totals.slice(0, 1)
-      const plainness = plainnessOf(series, reading)
+      const plainness = plainnessOf(series, reading, at)
       const isSaid = own.length > 0 && meeting(own.map(endsOf), condition) === own.length
       if (!plainness || !isSaid) return []
       const places = own.map((member) => placeOf(member, series.number, tableOf))
