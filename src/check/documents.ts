@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { type Problem, problemsOf } from '../input/problem.ts'
 import type { Report } from '../model/report.ts'
 import { audienceIds, readAudiences } from '../tailor/audience.ts'
-import { type Editorial, isStale, readEditorial, type Statement, untrue } from '../tailor/editorial.ts'
+import { type Editorial, isStale, readEditorial, type Statement, toRead, untrue } from '../tailor/editorial.ts'
 import { type Material, material } from '../tailor/rendering.ts'
 import { editionsOf, tailorDocument } from '../tailor/tailor.ts'
 import type { Folder, TemplateFolders } from '../tailor/template.ts'
@@ -14,6 +14,8 @@ export interface DocumentTrouble {
   stale: Statement[]
   /** Sentences of the report that updates made untrue and nobody has approved since. */
   untrue: Stale[]
+  /** Sentences that rest on changed cells in words that only a person can judge, and nobody has. */
+  toRead: Stale[]
 }
 
 /** Tailors every document of every audience, nothing is rendered, and keeps what cannot be made. */
@@ -40,6 +42,7 @@ export async function documentTrouble(
     problems: unique(problems),
     stale: editorial.statements.filter((statement) => isStale(statement, from.lines)),
     untrue: untrue(stale, editorial),
+    toRead: toRead(stale, editorial),
   }
 }
 

@@ -7,7 +7,7 @@ import { readSource } from '../build/source.ts'
 import { writeWhole } from '../build/write.ts'
 import { noSuch } from '../input/no-such.ts'
 import { Problem, Problems } from '../input/problem.ts'
-import { fingerprint, isStale, keyOf, readEditorial, type Statement, untrue } from '../tailor/editorial.ts'
+import { fingerprint, isStale, keyOf, readEditorial, type Statement, toRead, untrue } from '../tailor/editorial.ts'
 import { material } from '../tailor/rendering.ts'
 import type { Stale } from '../update/stale.ts'
 import { foldersOf } from './folders.ts'
@@ -53,7 +53,8 @@ async function approve(ids: string[], options: Options): Promise<void> {
   const statements = editorial.statements
     .filter((statement) => isStale(statement, lines))
     .map((statement): Unread => unreadStatement(statement, lines, options))
-  const all = [...statements, ...untrue(update.stale, editorial).map((stale) => unreadSentence(stale, options))]
+  const sentences = [...untrue(update.stale, editorial), ...toRead(update.stale, editorial)]
+  const all = [...statements, ...sentences.map((stale) => unreadSentence(stale, options))]
   const known = [...editorial.statements, ...update.stale].map(({ id }) => id)
   for (const id of ids) {
     if (!known.includes(id))

@@ -215,6 +215,7 @@ export const de: Locale = {
       'gleich hoch',
       'gleichauf',
     ],
+    share: ['anteil', 'quote'],
     between: ['zwischen'],
     every: ['sämtliche', 'beiden', 'jeden', 'jeder', 'jedes', 'allen', 'beide', 'jede', 'alle'],
     none: ['keiner', 'keine', 'kein'],

@@ -108,6 +108,8 @@ export interface Locale {
     steady: string[]
     /** Two numbers are the same. */
     alike: string[]
+    /** They name a number in per cent of another. */
+    share: string[]
     /** Before the two ends of what numbers lie between. */
     between: string[]
     every: string[]

@@ -166,7 +166,17 @@ export function isTouched({ basis }: Statement, noted: string[], written: string
 }
 
 /** The sentences that updates made untrue and nobody has approved since. */
-export function untrue(stale: Stale[], { claims }: Editorial): Stale[] {
+export function untrue(stale: Stale[], editorial: Editorial): Stale[] {
+  return unapproved(stale, editorial).filter(({ kind }) => kind !== 'reading')
+}
+
+/** The sentences of which only a person can tell what updates made of them, and nobody has yet; the most doubtful first. */
+export function toRead(stale: Stale[], editorial: Editorial): Stale[] {
+  const found = unapproved(stale, editorial).filter(({ kind }) => kind === 'reading')
+  return found.toSorted((a, b) => b.doubt - a.doubt)
+}
+
+function unapproved(stale: Stale[], { claims }: Editorial): Stale[] {
   const isApproved = ({ id, fingerprint }: Stale) =>
     claims.some((claim) => claim.id === id && claim.fingerprint === fingerprint)
   return stale.filter((each) => !each.holds && !isApproved(each))

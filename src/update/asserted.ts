@@ -4,6 +4,7 @@ import { numbersIn } from '../model/values.ts'
 import type { Assertion } from './assertions/assertion.ts'
 import { assertionsIn } from './assertions/assertions.ts'
 import { judge, type Verdict } from './assertions/judge.ts'
+import type { Change } from './changes.ts'
 import { groupBy } from './group-by.ts'
 import { exchanged } from './print.ts'
 import { gridsIn, type ReportSentence, sentencesIn } from './sentences.ts'
@@ -43,19 +44,21 @@ function readingsOf(assertions: Assertion[]): Assertion[][] {
 }
 
 /**
- * Of several readings of a word: it holds where all do. It is untrue where all of one table's are, for that table contradicts it;
- * where they differ, only a person can tell which is meant.
+ * Of several readings of a word: it holds where all do. It is untrue where a table contradicts it: by the numbers that are most
+ * plainly meant, or by all that may be. Else, where they differ, only a person can tell.
  */
 function verdictOn(readings: Assertion[], before: Table[], after: Table[], locale: Locale): Verdict | null {
   const judged = readings.map((reading) => ({ reading, verdict: judge(reading, before, after, locale) }))
   const touched = judged.flatMap(({ verdict }) => verdict ?? [])
   if (!touched.length) return null
-  const changes = [
-    ...new Map(touched.flatMap((each) => each.changes).map((each) => [JSON.stringify(each), each])).values(),
-  ]
-  const byTable = [...groupBy(judged, ({ reading }) => reading.own[0]!.table).values()]
-  const untrue = byTable.find((own) => own.every(({ verdict }) => verdict?.is === 'untrue'))
-  if (untrue) return { ...untrue[0]!.verdict!, changes }
+  const all = touched.flatMap((each) => each.changes).map((each): [string, Change] => [JSON.stringify(each), each])
+  const changes = [...new Map(all).values()]
+  const untrue = [...groupBy(judged, ({ reading }) => reading.own[0]!.table).values()].flatMap((own) => {
+    const [first] = own.toSorted((a, b) => b.reading.plainness - a.reading.plainness)
+    const counted = first!.reading.plainness >= 1 ? [first!] : own
+    return counted.every(({ verdict }) => verdict?.is === 'untrue') ? [first!.verdict!] : []
+  })
+  if (untrue.length) return { ...untrue[0]!, changes }
   return touched.every(({ is }) => is === 'holds')
     ? { ...touched[0]!, changes }
     : { is: 'undecided', now: null, changes }

@@ -12,6 +12,8 @@ import { exchanged } from './print.ts'
 export interface Rechecked {
   /** Does its sentence still say what the table does? */
   agrees: boolean
+  /** Is it known how the number follows from its cells, so that it can be judged? */
+  isKnown: boolean
   /** Where the number stands in the sentence. */
   at: number
   /** The number as the sentence prints it, and in the same form as the table has it now; null where that cannot be worked out. */
@@ -52,12 +54,13 @@ export function recheck(claim: Claim, before: Table[], after: Table[], locale: L
     const found = claim.derived === null ? repeated(mention, numbers) : derived(claim.derived, mention, numbers)
     const agrees = found?.agrees ?? false
     const now = agrees ? said : found && !mention.factor && !mention.isWord ? inForm(said, found.now, locale) : null
-    return { agrees, at: mention.at, before: said, after: now, fits, changes: own.changes }
+    return { agrees, isKnown: found !== null, at: mention.at, before: said, after: now, fits, changes: own.changes }
   }
   const other = claim.alsoIn.flatMap((name) => elsewhere(name, mention, before, after, locale))[0]
   if (!other) return null
   return {
     agrees: false,
+    isKnown: true,
     at: mention.at,
     before: said,
     after: inForm(said, other.now, locale),

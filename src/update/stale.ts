@@ -6,6 +6,7 @@ import type { Assertion } from './assertions/assertion.ts'
 import type { Verdict } from './assertions/judge.ts'
 import type { Change } from './changes.ts'
 import { type Rechecked, recheck } from './claims.ts'
+import { sentencesToRead } from './readings.ts'
 
 /** A number or comparison of the text that rests on changed cells. */
 export interface Stale {
@@ -24,6 +25,8 @@ export interface Stale {
   fits: boolean
   /** Does the sentence hold all the same? */
   holds: boolean
+  /** Of what only a person can tell, from 0 to 1: how likely it is untrue. */
+  doubt: number
   changes: Change[]
   /** Of the new values: who has read the sentence with these has not read it with others. */
   fingerprint: string
@@ -39,8 +42,9 @@ export function staleIn(report: Report, after: Table[], rechecked: (Rechecked | 
   const numbers = report.claims.flatMap(({ line, sentence }, index) => {
     const found = rechecked[index]
     if (!found) return []
-    const { at, before: said, after: now, fits, agrees: holds, changes } = found
-    return [{ line, sentence, kind: 'number' as const, said, at, now, fits, holds, changes }]
+    const { at, before: said, after: now, fits, agrees: holds, isKnown, changes } = found
+    const kind: Stale['kind'] = isKnown ? 'number' : 'reading'
+    return [{ line, sentence, kind, said, at, now, fits, holds, doubt: isKnown ? 0 : 0.7, changes }]
   })
   const asserted = assertedIn({ report, after, locale })
   const comparisons = asserted.map(({ sentence, assertion, verdict, now }) => ({
@@ -52,10 +56,24 @@ export function staleIn(report: Report, after: Table[], rechecked: (Rechecked | 
     now,
     fits: givesNumber(assertion),
     holds: verdict.is === 'holds',
+    doubt: verdict.is === 'undecided' ? 0.8 : 0,
     changes: verdict.changes,
   }))
+  const isJudged = (sentence: string, at: number) =>
+    [...numbers, ...comparisons].some(
+      (each) => each.sentence === sentence && at >= each.at && at < each.at + each.said.length,
+    )
+  const toRead = sentencesToRead({ report, after, locale, isJudged }).map(({ sentence, ...found }) => ({
+    ...found,
+    line: sentence.lineAt(found.at),
+    sentence: sentence.text,
+    kind: 'reading' as const,
+    now: null,
+    fits: false,
+    holds: false,
+  }))
   const all = new Map<string, Stale>()
-  for (const found of [...numbers, ...comparisons]) {
+  for (const found of [...numbers, ...comparisons, ...toRead]) {
     const id = `c-${hash([found.kind, found.sentence, found.at], 8)}`
     all.set(id, joined(all.get(id), { ...found, id, fingerprint: '' }))
   }

@@ -30,7 +30,7 @@ export function rangeOf({ value, max, isWord, isYear, approximation }: Mention):
 }
 
 /** "A third", "doubled": as the words before it say, within a tenth. */
-export function isNearly(number: number, { value, approximation }: Mention): boolean {
+export function isNearly(number: number, { value, approximation }: Pick<Mention, 'value' | 'approximation'>): boolean {
   const [low, high] = approximation === 'over' ? [1, 1.25] : approximation === 'under' ? [0.85, 1] : [0.95, 1.05]
   return number >= value * low && number <= value * high
 }

@@ -1,4 +1,5 @@
 import { roundsTo } from '../../model/claims/derived.ts'
+import { isNearly } from '../../model/claims/nearness.ts'
 import type { Operation, Printed } from './assertion.ts'
 
 const sum = (numbers: number[]) => numbers.reduce((all, each) => all + each, 0)
@@ -22,6 +23,7 @@ const ways: Record<Operation, (numbers: number[]) => number> = {
   difference: ([from, to]) => Math.abs(to! - from!),
   change: ([from, to]) => Math.abs(to! / from! - 1) * 100,
   ratio: ([from, to]) => to! / from!,
+  growth: ([from, to]) => Math.abs(to! / from! - 1),
   share: ([part, whole]) => part! / whole!,
   percentage: ([part, whole]) => (part! / whole!) * 100,
   'share of all': (numbers) => numbers[0]! / sum(numbers),
@@ -35,7 +37,8 @@ export function reckoned(operation: Operation, numbers: number[]): number {
 }
 
 /** Does a text that prints a number give this one: rounded as it is printed, or within what its words say? */
-export function givesNumber({ value, decimals, approximation }: Printed, number: number): boolean {
+export function givesNumber({ value, isFactor, decimals, approximation }: Printed, number: number): boolean {
+  if (isFactor) return isNearly(number, { value, approximation })
   const last = 10 ** -decimals
   const step = Math.max(last, roundness(value))
   switch (approximation) {

@@ -12,6 +12,8 @@ export interface NumberPlace {
 export interface Printed {
   value: number
   max?: number
+  /** "A third", "doubled". */
+  isFactor: boolean
   /** The digits after its decimal mark. */
   decimals: number
   approximation: Approximation | null
@@ -36,6 +38,8 @@ export type Operation =
   | 'difference'
   | 'change'
   | 'ratio'
+  /** How much of the first the second is more or less: a half. */
+  | 'growth'
   /** Of a part and its whole, or of a part and all that make up the whole. */
   | 'share'
   | 'percentage'

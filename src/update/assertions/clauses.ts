@@ -14,8 +14,9 @@ export function clauseAround(text: string, at: number, { telling }: Locale): [nu
  * Whom a word of a sentence can be said of, the likelier first: those listed nearest to it in its clause, in the sentence, then
  * whom the passage spoke of last.
  */
-export function subjectsNear(at: number, named: Named[], { text, locale }: Reading): number[][] {
-  const [from, to] = clauseAround(text, at, locale)
+export function subjectsNear(word: { at: number; end: number }, named: Named[], reading: Reading): number[][] {
+  const { text, locale } = reading
+  const [from, to] = clauseAround(text, word.at, locale)
   const groups = listsOf(
     named.filter((one) => one.at >= 0),
     text,
@@ -23,7 +24,7 @@ export function subjectsNear(at: number, named: Named[], { text, locale }: Readi
   )
   const inClause = (group: Named[]) => group.some((one) => one.at >= from && one.at < to)
   const sorted = groups.toSorted(
-    (a, b) => Number(inClause(b)) - Number(inClause(a)) || distance(a, at) - distance(b, at),
+    (a, b) => Number(inClause(b)) - Number(inClause(a)) || distance(a, word, reading) - distance(b, word, reading),
   )
   const likely = sorted.flatMap((group, index) => (index < 3 ? [labelsOf(group)] : []))
   const earlier = named.filter((one) => one.at < 0)
@@ -32,8 +33,16 @@ export function subjectsNear(at: number, named: Named[], { text, locale }: Readi
 
 const labelsOf = (group: Named[]) => [...new Set(group.map(({ label }) => label))]
 
-const distance = (group: Named[], at: number) =>
-  Math.min(...group.map((one) => (one.at < at ? at - one.end : one.at - at + 0.5)))
+/** How far a list is from a word, what divides the parts of a clause counted as a long way. */
+function distance(group: Named[], word: { at: number; end: number }, { text, locale }: Reading): number {
+  const divides = new RegExp(`[,:]|\\s(?:${longestFirst(locale.telling.joins)})\\s`, 'giu')
+  return Math.min(
+    ...group.map(({ at, end }) => {
+      const between = at < word.at ? text.slice(end, word.at) : text.slice(word.end, at)
+      return between.length + 30 * (between.match(divides)?.length ?? 0) + (at < word.at ? 0 : 0.5)
+    }),
+  )
+}
 
 /** Those that only commas and a word for "and" divide belong to one list. */
 export function listsOf(named: Named[], text: string, { telling }: Locale): Named[][] {

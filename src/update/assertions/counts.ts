@@ -4,12 +4,13 @@ import type { Mention } from '../../model/claims/mentions.ts'
 import { contentWords, related } from '../../model/claims/words.ts'
 import type { Assertion, Condition, Test } from './assertion.ts'
 import { best } from './best.ts'
+import { clauseAround } from './clauses.ts'
 import { longestFirst } from './forms.ts'
 import { tested } from './judge.ts'
 import { namedIn } from './named.ts'
 import { pathsOf } from './paths.ts'
-import { isOfMeasure } from './printed.ts'
-import { isNear, type Reading } from './sentence.ts'
+import { isOfMeasure, measureIn } from './printed.ts'
+import { isNear, isPlainlyOf, type Reading } from './sentence.ts'
 import { type Member, placeOf, plainnessOf, type Series, seriesOf, subjectsOf } from './series.ts'
 import { movementsIn } from './trends.ts'
 
@@ -45,13 +46,14 @@ export function countsIn(reading: Reading, grids: Grid[], tableOf: (grid: Grid) 
 
   function beyond(count: Counted, mention: Mention, condition: Condition, grid: Grid): Assertion[] {
     return seriesOf(grid).flatMap((series): Assertion[] => {
-      const plain = plainnessOf(series, reading, mention.at)
+      const plain = plainnessOf(series, reading, mention)
       if (
         !isOfMeasure(mention, series, reading) ||
         !isCounted(count, series.members.length, series.isTurned, grid, reading)
       )
         return []
       const lines = { own: series.members, others: [] as Member[], number: series.number }
+      if (!plain && measureIn(mention, reading) === null && !isPlainlyOf(reading, grid)) return []
       return asserted(count, condition, onlyNamed(count, lines, series), plain || 0.5)
     })
   }
@@ -121,11 +123,17 @@ function numbersIn({ mentions, text, locale }: Reading): Counted[] {
   const isOf = (between: string) =>
     /^\s(?:\p{L}{1,5}\s){1,2}$/u.test(between) &&
     !new RegExp(`^\\s(?:${longestFirst([...locale.telling.joins, ...locale.to])})\\s`, 'iu').test(between)
+  const isOfThem = new RegExp(
+    `(?<!\\p{L})(?:${longestFirst([locale.words.of, ...locale.telling.from])})\\s(?:\\p{L}{1,3}\\s)?$`,
+    'iu',
+  )
   return mentions.flatMap((mention, at): Counted[] => {
     const { value, max, isYear, factor, ordinal, nouns, unit, isWord } = mention
     const isPlain =
       max === undefined && !isYear && !factor && !ordinal && Number.isInteger(value) && value >= 1 && value <= 60
     if (!isPlain || (unit !== null && !isWord && !nouns.length)) return []
+    // "of the five" are all
+    if (isOfThem.test(text.slice(0, mention.at))) return []
     const next = mentions[at + 1]
     const all = next && isOf(text.slice(mention.end, next.at)) && next.value >= value ? next : null
     if (!all && !nouns.length) return []
@@ -194,7 +202,9 @@ function thresholds(
   { mentions, text, locale }: Reading,
 ): { mention: Mention; condition: Condition }[] {
   const { over, under, upTo } = locale.telling
+  const [, clauseEnd] = clauseAround(text, at, locale)
   return mentions.flatMap((mention) => {
+    if (mention.at < at || mention.at >= clauseEnd) return []
     if ((mention.at < end && mention.end > at) || mention.factor || mention.max !== undefined) return []
     const before = text.slice(Math.max(0, mention.at - 30), mention.at)
     const follows = (words: string[]) => new RegExp(`(?<!\\p{L})(?:${longestFirst(words)})\\s$`, 'iu').test(before)

@@ -95,10 +95,10 @@ function isBeyond(one: Ends, other: Ends, direction: 1 | -1): boolean {
   return direction > 0 ? one.high > other.high : one.low < other.low
 }
 
-/** "On a level with": one within the other, or apart by no more than a thirtieth. */
+/** "On a level with": one within the other, or apart by no more than a twelfth. */
 function isSame(one: Ends, other: Ends): boolean {
   const isWithin = one.low <= other.high && other.low <= one.high
-  return isWithin || Math.abs(one.low - other.low) <= Math.max(Math.abs(one.low), Math.abs(other.low)) / 30
+  return isWithin || Math.abs(one.low - other.low) <= Math.max(Math.abs(one.low), Math.abs(other.low)) / 12
 }
 
 /** Steady is what moves by no more than a twentieth. */

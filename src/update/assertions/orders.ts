@@ -1,14 +1,15 @@
+import { holdsAny } from '../../model/claims/context.ts'
 import type { CellNumber, Grid } from '../../model/claims/grid.ts'
 import { gives } from '../../model/claims/nearness.ts'
-import type { Assertion, Test } from './assertion.ts'
+import type { Assertion, NumberPlace, Test } from './assertion.ts'
 import { best } from './best.ts'
-import { clauseAround, subjectsNear } from './clauses.ts'
+import { clauseAround, listsOf, subjectsNear } from './clauses.ts'
 import { type Comparing, comparingIn, longestFirst } from './forms.ts'
 import { tested } from './judge.ts'
 import { type Named, namedIn } from './named.ts'
 import { isOfMeasure } from './printed.ts'
-import { isNear, type Reading } from './sentence.ts'
-import { type Member, measureOf, placeOf, plainnessOf, type Series, seriesOf, subjectsOf } from './series.ts'
+import { isNear, isPlainlyOf, type Reading } from './sentence.ts'
+import { type Member, measureOf, numberAt, placeOf, plainnessOf, type Series, seriesOf, subjectsOf } from './series.ts'
 
 /**
  * What a sentence says of the order of rows or columns that it names: "the highest", "slowest", "third", "lower than", "twice as
@@ -34,15 +35,33 @@ export function ordersIn(reading: Reading, grids: Grid[], tableOf: (grid: Grid) 
   )
   // "cheapest in the north and dearest in the south" speaks of one line of numbers
   const lines = new Map<Series, number>()
-  for (const { series } of found.flat()) lines.set(series, (lines.get(series) ?? 0) + 1)
-  return found.flatMap((all) =>
-    best(
-      all.map(({ series, assertion }) => ({
-        ...assertion,
-        plainness: assertion.plainness + (lines.get(series)! - 1) * shared,
-      })),
-    ),
-  )
+  for (const { series, assertion } of found.flat())
+    if (assertion.plainness > 0) lines.set(series, (lines.get(series) ?? 0) + 1)
+  return found.flatMap((all) => {
+    const raised = all.map(({ series, assertion }) => ({
+      ...assertion,
+      plainness: assertion.plainness + ((lines.get(series) ?? 1) - 1) * shared,
+    }))
+    const chosen = best(raised)
+    const meant = new Set(chosen.map((each) => numbersOf(each, grids, tableOf)))
+    const tables = new Set(chosen.map(({ own }) => own[0]!.table))
+    const repeated = raised.filter(
+      (each) => !tables.has(each.own[0]!.table) && meant.has(numbersOf(each, grids, tableOf)),
+    )
+    return [...chosen, ...repeated]
+  })
+}
+
+/** The numbers that an assertion rests on, as a text: tables that have the same ones repeat each other. */
+function numbersOf({ test, own, others }: Assertion, grids: Grid[], tableOf: (grid: Grid) => number): string {
+  const values = (places: NumberPlace[]) =>
+    places
+      .map(({ table, row, column, number }) => {
+        const grid = grids.find((each) => tableOf(each) === table)!
+        return numberAt(grid, row, column, number)?.value
+      })
+      .sort()
+  return JSON.stringify([test, values(own), values(others)])
 }
 
 /** How much plainer a line is meant that fits another word of the sentence too. */
@@ -55,12 +74,14 @@ function borneOut(
   reading: Reading,
   tableOf: (grid: Grid) => number,
 ): Assertion | null {
-  const plain = plainnessOf(series, reading, word.at)
+  const plain = plainnessOf(series, reading, word)
   const near = isNear(reading, series.grid)
   for (const [index, { own, others }] of comparedIn(word, series, named, reading).entries()) {
     if (!own.length || !others.length) continue
     const given = own.some(({ value }) => isGiven(value, series, reading))
-    const isLone = near && word.kind !== 'comparative' && word.kind !== 'alike'
+    const isAmong = near && isOfAll(word, own.length + others.length, reading)
+    const isLone =
+      (isAmong || isPlainlyOf(reading, series.grid)) && word.kind !== 'comparative' && word.kind !== 'alike'
     const plainness = plain + (given ? 20 : 0) || (isLone ? 0.5 : 0)
     if (!plainness || (word.direction === null && !near && !given && (plain < 12 || measureOf(series).isTotal)))
       continue
@@ -68,10 +89,21 @@ function borneOut(
     if (!test) continue
     const place = (member: Member) => placeOf(member, series.number, tableOf)
     // whom a word is said of less likely, of numbers further back in the cells, of rows sooner than of columns
-    const rank = plainness - index * 5 - series.number / 10 - (series.isTurned ? 0.05 : 0)
+    const rank = plainness - index * 5 - (series.isTurned ? 0.05 : 0) - numberRank(series, reading)
     return { said: word.word, at: word.at, test, own: own.map(place), others: others.map(place), plainness: rank }
   }
   return null
+}
+
+/** The first number of a cell is meant sooner, but where a sentence speaks of a share that in per cent. */
+function numberRank({ number, members }: Series, { text, locale }: Reading): number {
+  const isShare = members[0]!.value.measure === '%' && holdsAny(text, [...locale.comparing.share, ...locale.percent])
+  return number / 10 - (isShare ? 0.3 : 0)
+}
+
+/** "Of the four": as many as are compared. */
+function isOfAll({ end }: Comparing, size: number, { mentions }: Reading): boolean {
+  return mentions.some(({ at, value }) => at >= end && at - end < 30 && value === size)
 }
 
 /** Does a sentence give a number, beside its table or in its measure? */
@@ -121,7 +153,7 @@ function comparedIn(
   const rest = (labels: number[]) => peersOf(series, labels).filter(({ label }) => !labels.includes(label))
   // who was spoken of before is meant by plain words only
   const isPlain = word.direction !== null && word.kind !== 'comparative'
-  const near = subjectsNear(word.at, isPlain ? named : named.filter(({ at }) => at >= 0), reading)
+  const near = subjectsNear(word, isPlain ? named : named.filter(({ at }) => at >= 0), reading)
   const isAll = word.kind === 'superlative' || word.kind === 'rank'
   if (isAll) {
     const enough = (own: number[]) => own.length + rest(own).length >= 3
@@ -131,11 +163,27 @@ function comparedIn(
       .map((labels) => ({ own: membersOf(labels), others: rest(labels) }))
   }
   const [from, to] = clauseAround(reading.text, word.at, reading.locale)
-  const within = (low: number, high: number) => [
-    ...new Set(named.filter(({ at }) => at >= low && at < high).map(({ label }) => label)),
-  ]
-  const sets = [within(from, to), within(0, reading.text.length)].filter((labels) => labels.length > 1)
-  const several = sets.map((labels) => ({ own: membersOf(labels.slice(0, 1)), others: membersOf(labels.slice(1)) }))
+  const within = (low: number, high: number) =>
+    listsOf(
+      named.filter(({ at }) => at >= low && at < high),
+      reading.text,
+      reading.locale,
+    )
+  const sets = [within(from, to), within(0, reading.text.length)].filter((lists) => lists.length > 1)
+  const several = sets.map((lists) => {
+    const own = Math.max(
+      0,
+      lists.findLastIndex(([first]) => first!.at < word.at),
+    )
+    const labels = lists[own]!.map(({ label }) => label)
+    const next = (lists[own + 1] ?? lists[own - 1]!).map(({ label }) => label)
+    return { own: membersOf(labels), others: membersOf(next.filter((label) => !labels.includes(label))) }
+  })
+  if (word.kind === 'alike') {
+    const listed = near.filter((labels) => labels.length > 1)
+    const among = listed.map((labels) => ({ own: membersOf(labels.slice(0, 1)), others: membersOf(labels.slice(1)) }))
+    return several.length ? several : among
+  }
   const isOfRest = word.kind === 'times' || speaksOfRest(word, reading)
   const others = near
     .map((labels) => labels.filter((label) => isMember.has(label)))

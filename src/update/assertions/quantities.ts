@@ -3,7 +3,7 @@ import type { Grid } from '../../model/claims/grid.ts'
 import type { Mention } from '../../model/claims/mentions.ts'
 import type { Assertion, Operation, Test } from './assertion.ts'
 import { best } from './best.ts'
-import { clauseAround } from './clauses.ts'
+import { clauseAround, subjectsNear } from './clauses.ts'
 import { comparingIn, longestFirst } from './forms.ts'
 import { tested } from './judge.ts'
 import { namedIn } from './named.ts'
@@ -33,7 +33,7 @@ export function quantitiesIn(reading: Reading, grids: Grid[], tableOf: (grid: Gr
     best(near.flatMap((grid) => rangeIn(low, high, grid))),
   )
   const numbers = mentions.flatMap((mention) => {
-    if (mention.factor || mention.max !== undefined) return []
+    if (mention.factor === 'times' || mention.max !== undefined) return []
     const candidates = near.flatMap((grid) => candidatesIn(mention, grid, reading))
     return best(candidates.flatMap((candidate) => fitting(mention, candidate)))
   })
@@ -55,7 +55,7 @@ export function quantitiesIn(reading: Reading, grids: Grid[], tableOf: (grid: Gr
     const { max: _, ...only } = test.low
     const ends: Test = { ...test, low: only, high: low === high ? { ...test.high, value: high.max! } : test.high }
     return seriesOf(grid).flatMap((series): Assertion[] => {
-      const plainness = plainnessOf(series, reading, low.at) || 0.5
+      const plainness = plainnessOf(series, reading, low) || 0.5
       if (!isOfMeasure(high, series, reading) || tested(ends, series.members.map(endsOf), []).is !== 'holds') return []
       const own = series.members.map((member) => placeOf(member, series.number, tableOf))
       const said = reading.text.slice(low.at, high.end)
@@ -86,6 +86,7 @@ function rangesIn(mentions: Mention[], { text, locale }: Reading): { low: Mentio
 
 function candidatesIn(mention: Mention, grid: Grid, reading: Reading): Candidate[] {
   const { text, locale } = reading
+  if (mention.factor) return sharesIn(mention, grid, reading)
   const { comparing, telling } = locale
   const said = text.slice(...clauseAround(text, mention.at, locale))
   const isPercent = measureIn(mention, reading) === '%'
@@ -94,7 +95,7 @@ function candidatesIn(mention: Mention, grid: Grid, reading: Reading): Candidate
   const superlative = comparingIn(said, [], locale).some(({ kind }) => kind === 'superlative')
   const found: Candidate[] = []
   for (const series of seriesOf(grid)) {
-    const plain = plainnessOf(series, reading, mention.at)
+    const plain = plainnessOf(series, reading, mention)
     const isSame = isOfMeasure(mention, series, reading)
     const isRelative = isPercent && series.members[0]!.value.measure !== '%'
     const plainness = (plain || 0.5) - series.number / 10 - (series.isTurned ? 0.05 : 0)
@@ -121,6 +122,33 @@ function candidatesIn(mention: Mention, grid: Grid, reading: Reading): Candidate
     if (isSame && !isRelative && superlative && !labels.length) add(series.members, 'largest', 'smallest')
   }
   return [...found, ...changesIn(mention, grid, reading, isPercent)]
+}
+
+/** "More than one in five" of what a column or row in per cent tells the share of, "grew by half". */
+function sharesIn(mention: Mention, grid: Grid, reading: Reading): Candidate[] {
+  if (reading.isFollowed(mention)) return []
+  const ofCells = seriesOf(grid).flatMap((series): Candidate[] => {
+    const plainness = plainnessOf(series, reading, mention)
+    if (!plainness || series.members[0]!.value.measure !== '%') return []
+    const labels = namedIn(series.isTurned ? grid.columns : grid.rows, reading)
+    const [near] = subjectsNear(
+      mention,
+      labels.filter(({ at }) => at >= 0),
+      reading,
+    )
+    const members = near
+      ? [...series.members, ...series.totals].filter(({ label }) => near.includes(label))
+      : series.totals
+    return members.length === 1 ? [{ operation: 'hundredth', members, number: series.number, plainness }] : []
+  })
+  const moves = movementsIn(reading).filter(({ at }) => Math.abs(at - mention.at) < 20)
+  const growing = moves.flatMap(({ at }) =>
+    spokenOf(pathsOf(grid, reading.locale), at, reading).map(({ path, plainness }): Candidate => {
+      const members = [path.steps[0]!, path.steps.at(-1)!]
+      return { operation: 'growth', members, number: path.number, plainness }
+    }),
+  )
+  return [...ofCells, ...growing]
 }
 
 /** Times have an order: what lies between the first and the last of them is a change, not a spread. */

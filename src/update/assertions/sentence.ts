@@ -28,4 +28,13 @@ export function readingOf(sentence: Sentence, locale: Locale): Reading {
   return { ...sentence, locale, words: wordsOf(sentence.text, locale), mentions: mentionsIn(sentence.text, locale) }
 }
 
+/** Few words beside a table speak of it even where they do not say what its numbers are. */
+const fewWords = 12
+
+/** Does a sentence speak of a table without a word of it: does it refer to it, or is it a short one beside it? */
+export function isPlainlyOf({ words, nearness }: Reading, grid: Grid): boolean {
+  const near = nearness(grid)
+  return near === 'basis' || near === 'reference' || (near === 'section' && words.length <= fewWords)
+}
+
 export const isNear = (sentence: Sentence, grid: Grid) => sentence.nearness(grid) !== 'far'

@@ -1,5 +1,5 @@
 import type { CellNumber, Grid, Label } from '../../model/claims/grid.ts'
-import { related } from '../../model/claims/words.ts'
+import { begins, related } from '../../model/claims/words.ts'
 import { escapeRegExp } from '../../model/text.ts'
 import type { NumberPlace } from './assertion.ts'
 import { isNear, type Reading } from './sentence.ts'
@@ -74,24 +74,41 @@ export function placeOf({ value }: Member, number: number, tableOf: (grid: Grid)
 }
 
 /**
- * How plainly a word of a sentence speaks of a series: the sentence says what its line is called, its caption, or stands near
- * the table.
+ * How plainly a word of a sentence speaks of a series: the sentence says what its line is called, most plainly right behind the
+ * word ("highest share", "lost visitors"), or its caption, or stands near the table.
  *
- * @param at where the word stands
+ * @param word where the word stands
  * @returns 0 where it does not
  */
-export function plainnessOf(series: Series, reading: Reading, at: number): number {
+export function plainnessOf(series: Series, reading: Reading, word: { at: number; end: number }): number {
   const { grid } = series
-  const beside = besideWord(at, reading)
   const { words: own, isTotal, entities } = measureOf(series)
   const near = isNear(reading, grid)
-  const captioned = weight(grid.captionWords.filter((word) => isSaid(word, reading)))
-  const share = own.length ? weight(own.filter((word) => isSaid(word, beside))) / Math.max(1, weight(own)) : 0
-  const said = share >= 0.5 && !entities.length ? share : 0
+  const captioned = weight(grid.captionWords.filter((each) => isSaid(each, reading)))
+  const share = saidWeight(own, besideWord(word.at, reading)) / Math.max(1, weight(own))
+  const next = Math.min(20, saidWeight(own, behindWord(word.end, reading)) * 3)
+  const said = entities.length ? 0 : share >= 0.5 ? share : next >= 15 ? 0.5 : 0
   const isOnly = linesOf(series) === 1
   if (!said && !isOnly && !isTotal) return 0
   if (!said && captioned < (near ? 5 : 10) && !(isOnly && near)) return 0
-  return 1 + said * 20 + captioned + (near ? 10 : 0)
+  return 1 + said * 20 + captioned + (near ? 10 : 0) + (said ? next : 0)
+}
+
+/** How much words of a label a text says; half of it where it says only how one begins. */
+function saidWeight(own: string[], { words, locale }: Pick<Reading, 'words' | 'locale'>): number {
+  const said = own.filter((word) => isSaid(word, { words, locale }))
+  const begun = own.filter((word) => !said.includes(word) && words.some(({ text }) => isBegun(word, text)))
+  return weight(said) + weight(begun) / 2
+
+  function isBegun(word: string, text: string): boolean {
+    return Math.abs(word.length - text.length) > 3 && begins(word, text, locale)
+  }
+}
+
+/** The next words that mean something. */
+function behindWord(end: number, { words, locale }: Reading): Pick<Reading, 'words' | 'locale'> {
+  const next = words.filter(({ at, isSmall }) => at >= end && !isSmall).slice(0, 2)
+  return { words: next.filter(({ at }) => at - end < 30), locale }
 }
 
 /** The part of a sentence between semicolons, and between commas with a word that joins, around a place. */
@@ -112,5 +129,7 @@ export function linesOf({ grid, isTurned }: Series): number {
 const weight = (words: string[]) => words.reduce((all, { length }) => all + Math.max(0, length - 3), 0)
 
 function isSaid(word: string, { words, locale }: Pick<Reading, 'words' | 'locale'>): boolean {
-  return words.some(({ text, isSmall }) => !isSmall && related(text, word, locale))
+  // a short word is often the end of a longer one by chance
+  const isLike = (text: string) => text.length > 5 || word.startsWith(text.slice(0, 3)) || word === text
+  return words.some(({ text, isSmall }) => !isSmall && isLike(text) && related(text, word, locale))
 }

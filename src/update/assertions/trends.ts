@@ -87,8 +87,11 @@ export function spokenOf(all: Path[], at: number, reading: Reading): Spoken[] {
     const named = namedIn(labels, reading)
     const near = isNear(reading, grid)
     const around = { ...reading, words: reading.words.filter((word) => Math.abs(word.at - at) <= beside) }
+    const next = reading.words.filter((word) => !word.isSmall && word.at > at && word.at < at + beside / 2).slice(1, 3)
+    const isNext = ({ words: own }: Path) =>
+      own.some((each) => next.some(({ text }) => related(each, text, reading.locale)))
     const captioned = grid.captionWords.filter((each) => each.length > 3 && said(each, around)).length
-    const [subjects] = subjectsNear(at, named, reading)
+    const [subjects] = subjectsNear({ at, end: at }, named, reading)
     const subject = subjects?.length === 1 ? subjects[0]! : null
     const isOnly = new Set(own.map((path) => path.subject)).size === 1
     return own.flatMap((path) => {
@@ -102,7 +105,8 @@ export function spokenOf(all: Path[], at: number, reading: Reading): Spoken[] {
         {
           path,
           isOfIt,
-          plainness: 1 + (isOfIt ? 20 : 0) + captioned * 3 + (near ? 10 : 0) + (subject === null ? 0 : 5),
+          plainness:
+            (isNext(path) ? 16 : 1) + (isOfIt ? 20 : 0) + captioned * 3 + (near ? 10 : 0) + (subject === null ? 0 : 5),
         },
       ]
     })
@@ -161,9 +165,15 @@ function bySign(
   return seriesOf(grid)
     .filter((series) => tellsChange(series, reading))
     .flatMap((series): Assertion[] => {
-      const [subjects] = subjectsNear(at, namedIn(series.isTurned ? grid.columns : grid.rows, reading), reading)
-      const own = subjects ? series.members.filter(({ label }) => subjects.includes(label)) : series.totals.slice(0, 1)
-      const plainness = plainnessOf(series, reading, at)
+      const [subjects] = subjectsNear(
+        { at, end: at + word.length },
+        namedIn(series.isTurned ? grid.columns : grid.rows, reading),
+        reading,
+      )
+      const own = subjects
+        ? [...series.members, ...series.totals].filter(({ label }) => subjects.includes(label))
+        : series.totals.slice(0, 1)
+      const plainness = plainnessOf(series, reading, { at, end: at + word.length })
       const isSaid = own.length > 0 && meeting(own.map(endsOf), condition) === own.length
       if (!plainness || !isSaid) return []
       const places = own.map((member) => placeOf(member, series.number, tableOf))
