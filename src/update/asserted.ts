@@ -18,19 +18,25 @@ export interface Asserted {
   now: string | null
 }
 
-interface Sources {
-  report: Report
-  after: Table[]
-  locale: Locale
+/** A sentence with all that it asserts of tables. */
+export interface Found {
+  sentence: ReportSentence
+  assertions: Assertion[]
 }
 
-/** What changed cells make of all that the sentences of a report assert. */
-export function assertedIn({ report, after, locale }: Sources): Asserted[] {
-  const before = report.tables
-  if (before.every((table, at) => table === after[at])) return []
+/** What the sentences of a report assert of its tables, beside the claims of its model. */
+export function foundIn(report: Report, locale: Locale): Found[] {
   const { grids, tableOf } = gridsIn(report, locale)
-  return sentencesIn(report, locale).flatMap((sentence) =>
-    readingsOf(assertionsIn(sentence, grids, tableOf, locale)).flatMap((readings): Asserted[] => {
+  return sentencesIn(report, locale).map((sentence) => ({
+    sentence,
+    assertions: assertionsIn(sentence, grids, tableOf, locale),
+  }))
+}
+
+/** What new tables make of what the sentences of a report assert, of those that rest on changed cells. */
+export function assertedIn(found: Found[], before: Table[], after: Table[], locale: Locale): Asserted[] {
+  return found.flatMap(({ sentence, assertions }) =>
+    readingsOf(assertions).flatMap((readings): Asserted[] => {
       const verdict = verdictOn(readings, before, after, locale)
       const [assertion] = readings
       return verdict ? [{ sentence, assertion: assertion!, verdict, now: printedNow(assertion!, verdict, locale) }] : []

@@ -5,13 +5,15 @@ import { gives } from '../model/claims/nearness.ts'
 import { measureOf } from '../model/claims/units.ts'
 import { related } from '../model/claims/words.ts'
 import type { Report, Table } from '../model/report.ts'
+import type { Found } from './asserted.ts'
 import { comparingIn } from './assertions/forms.ts'
 import { namedIn } from './assertions/named.ts'
 import { type Reading, readingOf } from './assertions/sentence.ts'
+import { saysLine, seriesOf } from './assertions/series.ts'
 import { movementsIn } from './assertions/trends.ts'
 import { type Change, changeAt } from './changes.ts'
 import { moved } from './claims.ts'
-import { gridsIn, isOf, type ReportSentence, sentencesIn } from './sentences.ts'
+import { gridsIn, isOf, type ReportSentence } from './sentences.ts'
 
 /** A sentence that speaks of changed cells in words that nothing here can decide, and the word or number that does. */
 export interface ToRead {
@@ -32,49 +34,54 @@ interface Cell {
   change: Change
 }
 
-interface Sources {
-  report: Report
-  after: Table[]
-  locale: Locale
-  /** Has a word or number of a sentence, at a place, been judged by a cell? */
-  isJudged: (sentence: string, at: number) => boolean
-}
-
 /**
  * The sentences that give the old number of a changed cell without its being known to be that, and those that compare the row
  * and column of one in words that fit no numbers: a person must read them again.
  */
-export function sentencesToRead({ report, after, locale, isJudged }: Sources): ToRead[] {
+export function sentencesToRead(found: Found[], report: Report, after: Table[], locale: Locale): ToRead[] {
   const { grids, tableOf } = gridsIn(report, locale)
   const cells = grids.flatMap((grid) => changedIn(grid, report.tables[tableOf(grid)]!, after[tableOf(grid)]!))
   if (!cells.length) return []
-  return sentencesIn(report, locale).flatMap((sentence) => {
+  return found.flatMap(({ sentence, assertions }) => {
     const reading = readingOf(sentence, locale)
-    return cells.flatMap((cell) => spokenOf(cell, sentence, reading) ?? [])
+    const isJudged = (at: number) => assertions.some((each) => at >= each.at && at < each.at + each.said.length)
+    return cells.flatMap((cell) => spokenOf(cell, sentence, reading, isJudged) ?? [])
   })
-
-  function spokenOf(cell: Cell, sentence: ReportSentence, reading: Reading): ToRead | null {
-    const { text } = reading
-    const named = namesOf(cell, reading)
-    const given = reading.mentions.find(
-      (mention) =>
-        !isJudged(text, mention.at) && !isOther(mention, cell, sentence) && givesOld(mention, cell, named, reading),
-    )
-    if (given) {
-      const said = text.slice(given.at, given.end)
-      return { sentence, said, at: given.at, doubt: named.row ? 0.9 : 0.6, changes: [cell.change] }
-    }
-    if (!named.row || !named.column || reading.nearness(cell.grid) === 'far') return null
-    const words = [...comparingIn(text, reading.mentions, locale), ...movementsIn(reading)]
-    const word = words.find(({ at }) => !isJudged(text, at))
-    const isOnly = word && !words.some(({ at }) => isJudged(text, at))
-    return isOnly ? { sentence, said: word.word, at: word.at, doubt: 0.3, changes: [cell.change] } : null
-  }
 }
+
+function spokenOf(
+  cell: Cell,
+  sentence: ReportSentence,
+  reading: Reading,
+  isJudged: (at: number) => boolean,
+): ToRead | null {
+  const { text, mentions, locale } = reading
+  const row = isNamed(cell.grid.rows, cell.row, reading)
+  const given = mentions.find(
+    (mention) => !isJudged(mention.at) && !isOther(mention, cell, sentence) && givesOld(mention, cell, row, reading),
+  )
+  if (given) {
+    const said = text.slice(given.at, given.end)
+    return { sentence, said, at: given.at, doubt: row ? 0.9 : 0.6, changes: [cell.change] }
+  }
+  if (!row || reading.nearness(cell.grid) === 'far') return null
+  const word = [...comparingIn(text, mentions, locale), ...movementsIn(reading)].find((each) => {
+    const end = each.at + each.word.length
+    return !isJudged(each.at) && linesOf(cell).some((series) => saysLine(series, reading, { at: each.at, end }))
+  })
+  return word ? { sentence, said: word.word, at: word.at, doubt: 0.3, changes: [cell.change] } : null
+}
+
+const isNamed = (labels: Grid['rows'], label: number, reading: Reading) =>
+  namedIn(labels, reading).some((one) => one.label === label && one.at >= 0)
+
+/** The columns of numbers that a cell stands in. */
+const linesOf = ({ grid, column }: Cell) =>
+  seriesOf(grid).filter((series) => !series.isTurned && series.measure === column)
 
 /** Is a number known to be that of another cell of the table? */
 const isOther = (mention: Mention, { grid }: Cell, { claims, text }: ReportSentence) =>
-  claims.some((claim) => claim.table === grid.name && isOf(claim, mention, text))
+  claims.some((claim) => [claim.table, ...claim.alsoIn].includes(grid.name) && isOf(claim, mention, text))
 
 function changedIn(grid: Grid, before: Table, after: Table): Cell[] {
   if (before === after) return []
@@ -88,18 +95,11 @@ function changedIn(grid: Grid, before: Table, after: Table): Cell[] {
   )
 }
 
-/** Does a sentence name the row and the column of a cell? Of a table with one column of numbers that is as good as named. */
-function namesOf({ grid, row, column }: Cell, reading: Reading): { row: boolean; column: boolean } {
-  const isNamed = (labels: Grid['rows'], label: number) => namedIn(labels, reading).some((one) => one.label === label)
-  const isLone = new Set(grid.numbers.map((number) => number.column)).size === 1
-  return { row: isNamed(grid.rows, row), column: isLone || isNamed(grid.columns, column) }
-}
-
 /** A number hardly given by chance, of the same measure or noun, beside the table or with the name of its row. */
 function givesOld(
   mention: Mention,
   { grid, numbers, row, column }: Cell,
-  named: ReturnType<typeof namesOf>,
+  isRowNamed: boolean,
   reading: Reading,
 ): boolean {
   const { locale } = reading
@@ -114,8 +114,10 @@ function givesOld(
     .replace('.', '')
     .replace(/^0+|0+$/g, '').length
   const isRare = digits >= 3 || mention.max !== undefined
-  if (near) return (named.row && (isCounted || unit !== null)) || (isRare && (named.row || named.column))
+  const isColumn = isNamed(grid.columns, column, reading)
+  const isSome = digits >= 2 || mention.value >= 10
+  if (near) return (isRowNamed && isSome && (isCounted || unit !== null)) || (isRare && (isRowNamed || isColumn))
   const isRow =
-    named.row || grid.rows[row]!.entities.some((entity) => reading.entities.some((each) => each.entity === entity))
-  return isRow && ((isCounted && mention.value >= 10) || (isRare && named.column))
+    isRowNamed || grid.rows[row]!.entities.some((entity) => reading.entities.some((each) => each.entity === entity))
+  return isRow && ((isCounted && mention.value >= 10) || (isRare && isColumn))
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Locale } from '../locale/locale.ts'
 import type { Report, Table } from '../model/report.ts'
-import { assertedIn } from './asserted.ts'
+import { assertedIn, foundIn } from './asserted.ts'
 import type { Assertion } from './assertions/assertion.ts'
 import type { Verdict } from './assertions/judge.ts'
 import type { Change } from './changes.ts'
@@ -46,7 +46,8 @@ export function staleIn(report: Report, after: Table[], rechecked: (Rechecked | 
     const kind: Stale['kind'] = isKnown ? 'number' : 'reading'
     return [{ line, sentence, kind, said, at, now, fits, holds, doubt: isKnown ? 0 : 0.7, changes }]
   })
-  const asserted = assertedIn({ report, after, locale })
+  const found = after.some((table, at) => table !== report.tables[at]) ? foundIn(report, locale) : []
+  const asserted = assertedIn(found, report.tables, after, locale)
   const comparisons = asserted.map(({ sentence, assertion, verdict, now }) => ({
     line: sentence.lineAt(assertion.at),
     sentence: sentence.text,
@@ -59,11 +60,7 @@ export function staleIn(report: Report, after: Table[], rechecked: (Rechecked | 
     doubt: verdict.is === 'undecided' ? 0.8 : 0,
     changes: verdict.changes,
   }))
-  const isJudged = (sentence: string, at: number) =>
-    [...numbers, ...comparisons].some(
-      (each) => each.sentence === sentence && at >= each.at && at < each.at + each.said.length,
-    )
-  const toRead = sentencesToRead({ report, after, locale, isJudged }).map(({ sentence, ...found }) => ({
+  const toRead = sentencesToRead(found, report, after, locale).map(({ sentence, ...found }) => ({
     ...found,
     line: sentence.lineAt(found.at),
     sentence: sentence.text,

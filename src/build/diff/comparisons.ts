@@ -5,7 +5,7 @@ import { passagesOf } from '../../model/diff/passages.ts'
 import { pairedTables } from '../../model/diff/tables.ts'
 import type { Cell, Report, Table } from '../../model/report.ts'
 import { fold } from '../../model/text.ts'
-import { assertedIn } from '../../update/asserted.ts'
+import { assertedIn, foundIn } from '../../update/asserted.ts'
 import { cellText } from '../../update/changes.ts'
 
 /**
@@ -46,7 +46,9 @@ function outdatedIn(report: Report, other: Report): Outdated[] {
   if (after.every((table, at) => table === report.tables[at])) return []
   const locale = locales[report.language as Language]
   const passages = [...passagesOf(other).values()].flat().map((each) => ({ ...each, folded: fold(each.text) }))
-  const outdated = assertedIn({ report, after, locale }).filter(({ verdict }) => verdict.is === 'untrue')
+  const outdated = assertedIn(foundIn(report, locale), report.tables, after, locale).filter(
+    ({ verdict }) => verdict.is === 'untrue',
+  )
   return outdated.flatMap(({ sentence: { text: sentence, lineAt }, assertion: { said, at }, verdict }): Outdated[] => {
     const there = passages.find(({ folded }) => folded.includes(fold(sentence)))
     if (!there) return []

@@ -66,6 +66,13 @@ export function tested(test: Test, own: Ends[], others: Ends[]): Pick<Verdict, '
     }
     case 'order':
       return said(own.every((one) => others.every((other) => isBeyond(one, other, test.direction))))
+    case 'beyond mean': {
+      const mean = reckoned(
+        'average',
+        others.map(({ low }) => low),
+      )
+      return said(own.every(({ low }) => (low - mean) * test.direction > 0))
+    }
     case 'rank': {
       const ahead = others.filter((other) => isBeyond(other, own[0]!, test.direction)).length
       return said(ahead === test.place - 1)

@@ -85,7 +85,7 @@ function borneOut(
     const plainness = plain + (given ? 20 : 0) || (isLone ? 0.5 : 0)
     if (!plainness || (word.direction === null && !near && !given && (plain < 12 || measureOf(series).isTotal)))
       continue
-    const test = testsOf(word).find((each) => isBorneOut(each, own, others))
+    const test = testsOf(word, others.length > 2).find((each) => isBorneOut(each, own, others))
     if (!test) continue
     const place = (member: Member) => placeOf(member, series.number, tableOf)
     // whom a word is said of less likely, of numbers further back in the cells, of rows sooner than of columns
@@ -126,7 +126,7 @@ function isBorneOut(test: Test, own: Member[], others: Member[]): boolean {
   return tested(test, ends(own), ends(others)).is === 'holds'
 }
 
-function testsOf({ kind, direction, place, factor }: Comparing): Test[] {
+function testsOf({ kind, direction, place, factor }: Comparing, isOfMany: boolean): Test[] {
   const directions = direction === null ? ([1, -1] as const) : [direction]
   switch (kind) {
     case 'times':
@@ -135,8 +135,12 @@ function testsOf({ kind, direction, place, factor }: Comparing): Test[] {
       return [{ asks: 'equal' }]
     case 'rank':
       return directions.map((points) => ({ asks: 'rank', place, direction: points }))
-    default:
-      return directions.map((points) => ({ asks: 'order', direction: points }))
+    default: {
+      const each = directions.map((points): Test => ({ asks: 'order', direction: points }))
+      // "higher than the others" may mean them all together
+      const together = directions.map((points): Test => ({ asks: 'beyond mean', direction: points }))
+      return kind === 'comparative' && isOfMany ? [...each, ...together] : each
+    }
   }
 }
 

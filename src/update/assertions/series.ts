@@ -94,6 +94,13 @@ export function plainnessOf(series: Series, reading: Reading, word: { at: number
   return 1 + said * 20 + captioned + (near ? 10 : 0) + (said ? next : 0)
 }
 
+/** Does a sentence say what the line of a series is called, beside or right behind a word? */
+export function saysLine(series: Series, reading: Reading, word: { at: number; end: number }): boolean {
+  const { words: own, entities } = measureOf(series)
+  const share = saidWeight(own, besideWord(word.at, reading)) / Math.max(1, weight(own))
+  return !entities.length && (share >= 0.5 || saidWeight(own, behindWord(word.end, reading)) >= 5)
+}
+
 /** How much words of a label a text says; half of it where it says only how one begins. */
 function saidWeight(own: string[], { words, locale }: Pick<Reading, 'words' | 'locale'>): number {
   const said = own.filter((word) => isSaid(word, { words, locale }))
