@@ -1,7 +1,9 @@
 import { join } from 'node:path'
-import { type Editorial, noEditorial } from '../editorial/editorial.ts'
-import { readEditorial } from '../editorial/open.ts'
-import { untrue } from '../editorial/untrue.ts'
+import type { Editorial } from '../editorial/editorial.ts'
+import { groundOf } from '../editorial/open.ts'
+import { noFiles, readEditorialFiles } from '../editorial/read.ts'
+import { held } from '../editorial/stand.ts'
+import { toRead, untrue } from '../editorial/untrue.ts'
 import { type Problem, problemsOf } from '../input/problem.ts'
 import type { Profile } from '../model/profile.ts'
 import type { Report } from '../model/report.ts'
@@ -17,6 +19,8 @@ export interface DocumentTrouble {
   editorial: Editorial
   /** Sentences of the report that updates made untrue and nobody has approved since. */
   untrue: Stale[]
+  /** Sentences that rest on changed cells in words that only a person can judge, and nobody has. */
+  toRead: Stale[]
 }
 
 /** Tailors every document of every audience, nothing is rendered, and keeps what cannot be made. */
@@ -29,9 +33,9 @@ export async function documentTrouble(
   profile: Profile,
 ): Promise<DocumentTrouble> {
   const problems: Problem[] = []
-  const editorial = await kept(problems, noEditorial(), () =>
-    readEditorial(path, shown, { report, text, profile, stale }),
-  )
+  const files = await kept(problems, noFiles(`${shown}/editorial.yaml`), () => readEditorialFiles(path, shown))
+  const { editorial, problems: lost } = held(files, groundOf({ report, text, profile, stale }))
+  problems.push(...lost)
   const from = material(report, text, 'report.md', editorial, stale)
   const folder = join(path, 'audiences')
   for (const id of await audienceIds(folder)) {
@@ -42,6 +46,7 @@ export async function documentTrouble(
     problems: unique(problems),
     editorial,
     untrue: untrue(stale, editorial),
+    toRead: toRead(stale, editorial),
   }
 }
 
