@@ -1,7 +1,8 @@
 import type { Root } from 'mdast'
 import './nodes.ts'
 import type { Language } from '../locale/locales.ts'
-import type { Source } from './source.ts'
+import type { Origin } from '../origin/origin.ts'
+import { type Source, sourcesFrom } from './source.ts'
 
 /**
  * One edition of one document, before it has a format: the second of the two papers that pass through the house.
@@ -27,14 +28,14 @@ export interface Document {
 export function sourcesOf(document: Document): Source[] {
   const found = new Map<string, Source>()
   const walk = (node: {
-    data?: { sources?: Source[] }
+    data?: { origin?: Origin }
     children?: unknown[]
     caption?: unknown[]
     title?: unknown
     by?: unknown
     notes?: unknown
   }) => {
-    for (const source of node.data?.sources ?? []) found.set(JSON.stringify(source), source)
+    for (const source of sourcesFrom(node.data?.origin)) found.set(JSON.stringify(source), source)
     const inner = [node.children, node.caption, node.title, node.by, node.notes].flatMap((part) =>
       Array.isArray(part) ? part : [],
     )
