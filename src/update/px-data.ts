@@ -123,7 +123,7 @@ function keyAt(
 }
 
 function cellOf({ kind, text, line, column }: PxToken, file: PxFile): SheetCell {
-  if (kind === 'word' && /^[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?$/i.test(text))
+  if (kind === 'word' && /^[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?$/i.test(text) && Number.isFinite(Number(text)))
     return { text, number: Number(text), line, column }
   const keyword = symbols[text]
   if (!keyword && text !== ':')

@@ -105,7 +105,7 @@ async function fetchOne(query: QueryFile, place: Place, effects: FetchEffects): 
   const { folder, shown, beside } = place
   const name = answerFile(query)
   const file = `${shown}/${name}`
-  const before = await readFile(join(folder, name)).catch(() => null)
+  const before = await standing(join(folder, name))
   refuseEdited(before, query, file, beside)
   const { body } = await answered(query, place.timeout, effects)
   const read = await readAnswer(body, query, place)
@@ -143,6 +143,16 @@ async function fetchOne(query: QueryFile, place: Place, effects: FetchEffects): 
     values: valueCount(read),
     changes,
     doubts,
+  }
+}
+
+/** The bytes of a file; null where there is none. What cannot be read is not none: it would be written over. */
+async function standing(path: string): Promise<Uint8Array | null> {
+  try {
+    return await readFile(path)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
+    throw error
   }
 }
 
