@@ -1,8 +1,11 @@
 import { join } from 'node:path'
+import { type Editorial, noEditorial } from '../editorial/editorial.ts'
+import { readEditorial } from '../editorial/open.ts'
+import { untrue } from '../editorial/untrue.ts'
 import { type Problem, problemsOf } from '../input/problem.ts'
+import type { Profile } from '../model/profile.ts'
 import type { Report } from '../model/report.ts'
 import { audienceIds, readAudiences } from '../tailor/audience.ts'
-import { type Editorial, isStale, readEditorial, type Statement, untrue } from '../tailor/editorial.ts'
 import { type Material, material } from '../tailor/rendering.ts'
 import { editionsOf, tailorDocument } from '../tailor/tailor.ts'
 import type { Folder, TemplateFolders } from '../tailor/template.ts'
@@ -11,7 +14,7 @@ import type { Stale } from '../update/stale.ts'
 /** What the documents that are made of a report lack. */
 export interface DocumentTrouble {
   problems: Problem[]
-  stale: Statement[]
+  editorial: Editorial
   /** Sentences of the report that updates made untrue and nobody has approved since. */
   untrue: Stale[]
 }
@@ -23,12 +26,11 @@ export async function documentTrouble(
   { path, shown }: Folder,
   templates: TemplateFolders,
   stale: Stale[],
+  profile: Profile,
 ): Promise<DocumentTrouble> {
   const problems: Problem[] = []
-  const lines = text.split('\n')
-  const none: Editorial = { statements: [], corrections: [], claims: [] }
-  const editorial = await kept(problems, none, () =>
-    readEditorial(join(path, 'editorial.yaml'), `${shown}/editorial.yaml`, lines),
+  const editorial = await kept(problems, noEditorial(), () =>
+    readEditorial(path, shown, { report, text, profile, stale }),
   )
   const from = material(report, text, 'report.md', editorial, stale)
   const folder = join(path, 'audiences')
@@ -38,7 +40,7 @@ export async function documentTrouble(
   }
   return {
     problems: unique(problems),
-    stale: editorial.statements.filter((statement) => isStale(statement, from.lines)),
+    editorial,
     untrue: untrue(stale, editorial),
   }
 }

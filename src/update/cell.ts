@@ -1,8 +1,10 @@
 import { Problem } from '../input/problem.ts'
 import type { Locale } from '../locale/locale.ts'
+import { cellText } from '../model/cell-text.ts'
 import type { Cell, Table } from '../model/report.ts'
 import { fold } from '../model/text.ts'
 import { numbersIn, valuesIn } from '../model/values.ts'
+import { spansOf } from '../origin/spans.ts'
 import type { Placed } from './grow.ts'
 import { missingIn } from './missing.ts'
 import { type Given, type Printing, printed, type Replaced, unitKey } from './print.ts'
@@ -121,6 +123,7 @@ export function changed(
     ...(items ? { items } : {}),
     ...(values.length ? { values } : {}),
     line: old.line,
+    ...(old.spans ? { spans: old.updated ? old.spans : spansOf(cellText(old).origin) } : {}),
     updated: { date, source, file: sheet.path, line, printed: printedText },
   }
 }

@@ -50,4 +50,5 @@ export function cellText({ text, items = [] }: Cell): string {
 }
 
 /** "Table 2.1, Boats, North" */
-export const cellName = ({ table, row, column }: Change) => [table, row, column].filter(Boolean).join(', ')
+export const cellName = ({ table, row, column }: Pick<Change, 'table' | 'row' | 'column'>) =>
+  [table, row, column].filter(Boolean).join(', ')

@@ -4,6 +4,8 @@ import { entityFinder } from '../model/claims/naming.ts'
 import { passagesIn } from '../model/claims/prose.ts'
 import type { Report, Table } from '../model/report.ts'
 import { everySection } from '../model/sections.ts'
+import type { Origin } from '../origin/origin.ts'
+import { placeAt, slice } from '../origin/traced.ts'
 import { type Change, changeAt } from './changes.ts'
 import { moved } from './claims.ts'
 import { comparisonsIn } from './comparing-words.ts'
@@ -12,7 +14,9 @@ import { bearingOut, bestLines, type Line, type Read } from './lines.ts'
 /** A superlative or comparison that held before an update and holds no longer. */
 export interface Outdated {
   line: number
+  column: number
   sentence: string
+  origin: Origin
   /** The word that compares, and where it stands in the sentence. */
   said: string
   at: number
@@ -48,7 +52,10 @@ export function outdatedComparisons({ report, before, after, locale }: Sources):
         return isOutdated ? changesIn(line, grid) : []
       })
       const { word: said, at } = comparison
-      return flipped.length ? [{ line: sentence.lineAt(at), sentence: sentence.text, said, at, changes: flipped }] : []
+      if (!flipped.length) return []
+      const { text, origin } = sentence
+      const { line, column } = placeAt(sentence, at) ?? { line: 1, column: 1 }
+      return [{ line, column, sentence: text, origin, said, at, changes: flipped }]
     }),
   )
 }
@@ -58,15 +65,14 @@ function readSentences({ sections, entities }: Report, locale: Locale): Read[] {
   return [...everySection(sections)].flatMap((section) =>
     section.body
       .flatMap((block) => passagesIn(block, section, 0, locale))
-      .flatMap(({ text, sentences, lineAt }) => {
-        const named = find(text)
-        return sentences.map(({ from, to }): Read => {
+      .flatMap((passage) => {
+        const named = find(passage.text)
+        return passage.sentences.map(({ from, to }): Read => {
           const before = named.filter(({ at }) => at < to).map(({ at, entity }) => ({ at: at - from, entity }))
           return {
-            text: text.slice(from, to),
+            ...slice(passage, from, to),
             entities: before,
             section: section.id,
-            lineAt: (at) => lineAt(from + at),
           }
         })
       }),

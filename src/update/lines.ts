@@ -4,16 +4,15 @@ import type { Mention } from '../model/claims/mentions.ts'
 import { contentWords, related } from '../model/claims/words.ts'
 import type { Entity } from '../model/report.ts'
 import { escapeRegExp } from '../model/text.ts'
+import type { Traced } from '../origin/traced.ts'
 import type { Comparison } from './comparing-words.ts'
 
 /** A sentence as comparisons are read in it. */
-export interface Read {
-  text: string
+export interface Read extends Traced {
   /** The entities named in it, and, at negative places, before it in its passage. */
   entities: { at: number; entity: number }[]
   /** The id of its section. */
   section: string
-  lineAt: (at: number) => number
 }
 
 /** A row or column of numbers that a comparison can mean, and who is compared in it. */

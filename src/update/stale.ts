@@ -1,16 +1,23 @@
 import { createHash } from 'node:crypto'
 import type { Locale } from '../locale/locale.ts'
 import type { Report, Table } from '../model/report.ts'
+import { reportFile } from '../model/traced-text.ts'
+import type { Origin } from '../origin/origin.ts'
+import { originOf } from '../origin/spans.ts'
 import type { Change } from './changes.ts'
 import { type Rechecked, recheck } from './claims.ts'
 import { outdatedComparisons } from './comparisons.ts'
 
 /** A number or comparison of the text that rests on changed cells. */
 export interface Stale {
-  /** Its name for `prisme approve`: it stays as long as its sentence does. */
+  /** Its name for `prisme approve`: it stays as long as its sentence does. The same sentence in two places has one. */
   id: string
   line: number
+  /** Of the number or word. */
+  column: number
   sentence: string
+  /** Where the sentence comes from. */
+  origin: Origin
   kind: 'number' | 'comparison'
   /** The number as the sentence prints it, or the word that compares, and where it stands in the sentence. */
   said: string
@@ -28,16 +35,19 @@ export interface Stale {
 
 /** The claims of a report against its tables as they are now; null for those whose cells did not change. */
 export function recheckAll(report: Report, after: Table[], locale: Locale): (Rechecked | null)[] {
-  return report.claims.map((claim) => recheck(claim, report.tables, after, locale))
+  const versions = { before: report.tables, after, entities: report.entities, locale }
+  return report.claims.map((claim) => recheck(claim, versions))
 }
 
 /** What updates made of the claims and comparisons of a report, in the order of lines. */
 export function staleIn(report: Report, after: Table[], rechecked: (Rechecked | null)[], locale: Locale): Stale[] {
-  const numbers = report.claims.flatMap(({ line, sentence }, index) => {
+  const numbers = report.claims.flatMap(({ line, place, sentence, spans }, index) => {
     const found = rechecked[index]
     if (!found) return []
     const { at, before: said, after: now, fits, agrees: holds, changes } = found
-    return [{ line, sentence, kind: 'number' as const, said, at, now, fits, holds, changes }]
+    const origin = originOf(spans, sentence.length, reportFile)
+    const { column } = place
+    return [{ line, column, sentence, origin, kind: 'number' as const, said, at, now, fits, holds, changes }]
   })
   const comparisons = outdatedComparisons({ report, before: report.tables, after, locale }).map((outdated) => ({
     ...outdated,
@@ -49,11 +59,12 @@ export function staleIn(report: Report, after: Table[], rechecked: (Rechecked | 
   const all = new Map<string, Stale>()
   for (const found of [...numbers, ...comparisons]) {
     const id = `c-${hash([found.kind, found.sentence, found.at], 8)}`
-    all.set(id, joined(all.get(id), { ...found, id, fingerprint: '' }))
+    const place = `${id} ${found.line} ${found.column}`
+    all.set(place, joined(all.get(place), { ...found, id, fingerprint: '' }))
   }
   return [...all.values()]
     .map((stale) => ({ ...stale, fingerprint: hash(valuesOf(stale), 16) }))
-    .toSorted((a, b) => a.line - b.line)
+    .toSorted((a, b) => a.line - b.line || a.column - b.column)
 }
 
 const valuesOf = ({ changes }: Stale) => changes.map(({ table, row, column, after }) => [table, row, column, after])
@@ -67,15 +78,3 @@ function joined(earlier: Stale | undefined, stale: Stale): Stale {
 
 const hash = (parts: unknown, digits: number) =>
   createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, digits)
-
-/**
- * The lines of a report with what updates made of them said behind each: so what rests on a line and was read with other values
- * is known not to have been read with these.
- */
-export function notedLines(lines: string[], changes: Change[], stale: Stale[]): string[] {
-  const notes = new Map<number, string[]>()
-  const note = (line: number, text: string) => notes.set(line, [...(notes.get(line) ?? []), text])
-  for (const { line, table, row, column, after } of changes) note(line, JSON.stringify([table, row, column, after]))
-  for (const { line, id, fingerprint, holds } of stale) if (!holds) note(line, `${id} ${fingerprint}`)
-  return lines.map((line, at) => [line, ...(notes.get(at + 1) ?? [])].join(' '))
-}

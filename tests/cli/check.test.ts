@@ -1,24 +1,12 @@
-import { execFile } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { PDFDocument } from '@cantoo/pdf-lib'
 import { describe, expect, test } from 'vitest'
 import type { Finding } from '../../src/check/rule.ts'
+import { prisme } from '../support/command.ts'
 import { makeSource, smallReport } from '../support/source.ts'
 
-const bin = resolve('bin/prisme.js')
-
-function check(
-  files: Record<string, string>,
-  ...args: string[]
-): Promise<{ code: number; stdout: string; stderr: string }> {
-  const { folder } = makeSource(files)
-  return new Promise((done) => {
-    execFile(process.execPath, [bin, 'check', ...args], { cwd: folder }, (error, stdout, stderr) => {
-      done({ code: error ? Number(error.code) : 0, stdout, stderr })
-    })
-  })
-}
+const check = (files: Record<string, string>, ...args: string[]) => prisme(makeSource(files).folder, ['check', ...args])
 
 const profile = readFileSync(resolve(makeSource().folder, 'source/report.yaml'), 'utf8')
 const dead = smallReport.replace('ni skibe', 'ni skibe (se afsnit 2.4)')

@@ -8,7 +8,7 @@ export const staleClaim: Rule = {
     'A number or comparison in the text that a data update made untrue; as info one that holds with the new values too.',
   example: '"visits rose to 8,100" where an update gives 8,400; "the highest of the four", and another is higher now',
   run(_, { untrue, update }) {
-    return update.stale.flatMap(({ id, line, kind, said, now, holds, changes }): Found[] => {
+    return update.stale.flatMap(({ id, line, column, kind, said, now, holds, changes }): Found[] => {
       const isUntrue = untrue.some((each) => each.id === id)
       if (!isUntrue && !holds) return []
       const cells = changes.map((change) => `${cellName(change)} was ${change.before}, is ${change.after}`)
@@ -21,6 +21,7 @@ export const staleClaim: Rule = {
       return [
         {
           line,
+          column,
           message,
           ...(holds ? { severity: 'info' as const } : {}),
           related: [...places.values()].map((change) => ({

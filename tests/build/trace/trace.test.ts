@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { sha256 } from '../../../src/build/sha256.ts'
 import type { Origin, Trace } from '../../../src/build/trace/shape.ts'
 import { trace } from '../../../src/build/trace/trace.ts'
-import { fingerprint } from '../../../src/tailor/editorial.ts'
+import { fingerprint } from '../../../src/editorial/fingerprint.ts'
 import { smallReport } from '../../support/source.ts'
 import { askingSmall } from '../../support/traced.ts'
 
