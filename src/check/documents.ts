@@ -1,6 +1,8 @@
 import { join } from 'node:path'
-import { type Editorial, noEditorial } from '../editorial/editorial.ts'
-import { readEditorial } from '../editorial/open.ts'
+import type { Editorial } from '../editorial/editorial.ts'
+import { groundOf } from '../editorial/open.ts'
+import { noFiles, readEditorialFiles } from '../editorial/read.ts'
+import { held } from '../editorial/stand.ts'
 import { untrue } from '../editorial/untrue.ts'
 import { type Problem, problemsOf } from '../input/problem.ts'
 import type { Profile } from '../model/profile.ts'
@@ -29,9 +31,9 @@ export async function documentTrouble(
   profile: Profile,
 ): Promise<DocumentTrouble> {
   const problems: Problem[] = []
-  const editorial = await kept(problems, noEditorial(), () =>
-    readEditorial(path, shown, { report, text, profile, stale }),
-  )
+  const files = await kept(problems, noFiles(`${shown}/editorial.yaml`), () => readEditorialFiles(path, shown))
+  const { editorial, problems: lost } = held(files, groundOf({ report, text, profile, stale }))
+  problems.push(...lost)
   const from = material(report, text, 'report.md', editorial, stale)
   const folder = join(path, 'audiences')
   for (const id of await audienceIds(folder)) {

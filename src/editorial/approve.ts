@@ -1,6 +1,6 @@
 import { type Document, isMap, isSeq, parseDocument } from 'yaml'
 import type { Stale } from '../update/stale.ts'
-import type { WrittenBasis } from './basis.ts'
+import { basisText, type WrittenBasis } from './basis.ts'
 import type { Editorial, Statement } from './editorial.ts'
 import { keyOf } from './key.ts'
 import {
@@ -46,7 +46,8 @@ export function renewed(text: string, editorial: Editorial, approvals: Approvals
     const isRead = approvals.statements.includes(statement)
     const isMoved = approvals.moves && standing.state === 'moved'
     const isOld = standing.entry === null && standing.approved !== null && isApproved(statement)
-    if (!isRead && !isMoved && !isOld) return known(statement, lock)
+    if (!isRead && !isMoved && !isOld)
+      return approvals.moves ? movedEntry(file, statement, paper, lock) : known(statement, lock)
     const basis = standing.entry
       ? statement.written.flatMap((each, at) => renewedBasis(each, standing.now[at] ?? [], paper))
       : statement.written
@@ -80,6 +81,19 @@ const isApproved = ({ standing }: Statement) => standing.state === 'same' || sta
 function known(statement: Statement, lock: Lock): StatementLock[] {
   if (statement.standing.entry) return [statement.standing.entry]
   return lock.statements.filter((entry) => keyOf(entry) === keyOf(statement)).slice(-1)
+}
+
+/**
+ * The entry of a statement that is not approved, with its basis written anew where each of its places still leads to one: what it said
+ * when it was approved stays.
+ */
+function movedEntry(file: Document, statement: Statement, paper: Paper, lock: Lock): StatementLock[] {
+  const { entry, now } = statement.standing
+  if (!entry || now.some((lines) => !lines.length)) return known(statement, lock)
+  const basis = statement.written.map((each, at) => renewedBasis(each, now[at]!, paper))
+  if (basis.some((places) => places.length !== 1)) return [entry]
+  setBasis(file, statement, basis.flat())
+  return [{ ...entry, basis: basis.flat().map(basisText) }]
 }
 
 const sameBasis = (one: string[], other: (string | number)[]) =>

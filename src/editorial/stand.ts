@@ -26,49 +26,62 @@ export interface Ground {
   locale: Locale
 }
 
+/** What editors wrote, held against a report, and the bases that lead nowhere in it. */
+export interface Held {
+  editorial: Editorial
+  problems: Problem[]
+}
+
 /**
  * Holds every statement against a report: where its basis stands now, and whether it may still be said.
  *
  * @throws {Problems} for bases that lead nowhere or to two places, all in one
  */
 export function stand(files: EditorialFiles, ground: Ground): Editorial {
+  const { editorial, problems } = held(files, ground)
+  if (problems.length) throw problems.length > 1 ? new Problems(problems) : problems[0]!
+  return editorial
+}
+
+/** {@link stand} that goes on where a basis leads nowhere: its statement has then lost it. */
+export function held(files: EditorialFiles, ground: Ground): Held {
   const { written, lock, file, at } = files
   const locator = new Locator(ground.paper)
   const problems: Problem[] = []
   const entries = new Map<string, StatementLock[]>()
   for (const entry of lock.statements) entries.set(keyOf(entry), [...(entries.get(keyOf(entry)) ?? []), entry])
-  const statements = written.statements.flatMap((statement, index): Statement[] => {
-    const place = at(['statements', index])
-    const basisAt = (number: number) => at(['statements', index, 'basis', number])
+  const statements = written.statements.map((statement, index): Statement => {
+    const { line, column } = at(['statements', index])
+    const { basis: written, fingerprint: _, approved: __, ...rest } = statement
+    const made = (stood: Stood): Statement => ({ ...rest, written, ...stood, file, line, column })
     try {
       const known = entries.get(keyOf(statement)) ?? []
-      const { basis, standing } = standingOf(statement, known, locator, ground, basisAt)
-      const { basis: writtenBasis, fingerprint: _, approved: __, ...rest } = statement
-      const made = { ...rest, written: writtenBasis, basis, standing, file, line: place.line, column: place.column }
-      return [statement.verbatim ? quoted(made, ground.paper, at(['statements', index, 'text'])) : made]
+      const place = (number: number) => at(['statements', index, 'basis', number])
+      const found = made(standingOf(statement, known, locator, ground, place))
+      return statement.verbatim ? quoted(found, ground.paper, at(['statements', index, 'text'])) : found
     } catch (error) {
       const found = problemsOf(error)
       if (!found.length) throw error
       problems.push(...found)
-      return []
+      const why = found.map(({ message }) => message).join('; ')
+      return made({ basis: [], standing: { ...nothing, state: 'gone', why, doubt: 1 } })
     }
   })
   const corrections = written.corrections.map((correction, index): Correction => {
     const { lines, ...rest } = correction
+    if (!lines) return { ...rest, lines: null }
     try {
       const place = (number: number) => at(['corrections', index, 'lines', number])
-      return {
-        ...rest,
-        lines: lines ? correctionLines(correction.printed, lines, lock.corrections, locator, ground, place) : null,
-      }
+      return { ...rest, lines: correctionLines(correction.printed, lines, lock.corrections, locator, ground, place) }
     } catch (error) {
-      problems.push(...problemsOf(error))
+      const found = problemsOf(error)
+      if (!found.length) throw error
+      problems.push(...found)
       return { ...rest, lines: [] }
     }
   })
-  if (problems.length) throw problems.length > 1 ? new Problems(problems) : problems[0]!
   const claims = [...written.claims, ...lock.sentences].map(({ id, fingerprint }) => ({ id, fingerprint }))
-  return { statements, corrections, claims, files }
+  return { editorial: { statements, corrections, claims, files }, problems }
 }
 
 interface Stood {
