@@ -85,6 +85,6 @@ function fetchedText({ name, file, state, date, source, values, changes, doubts 
   )
 }
 
-/** "AC i alt, København: 7554 → 8102" */
+/** "Northport, Boats: 1310 → 1400" */
 const changeText = ({ row, column, before, after }: CellChange) =>
   `${[row, column].filter(Boolean).join(', ')}: ${before ?? 'not there'} → ${after ?? 'gone'}`

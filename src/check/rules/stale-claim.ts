@@ -26,7 +26,7 @@ export const staleClaim: Rule = {
           ...(holds ? { severity: 'info' as const } : {}),
           related: [...places.values()].map((change) => ({
             line: change.line,
-            message: `the cell; now in ${change.file}:${change.fileLine}`,
+            message: `the cell; now in ${change.file}:${change.fileLine}:${change.fileColumn}`,
           })),
         },
       ]
