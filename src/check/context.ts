@@ -29,6 +29,8 @@ export interface Context {
   editorial: Editorial
   /** Sentences of the report that updates made untrue and nobody has approved since. */
   untrue: Stale[]
+  /** Sentences that rest on changed cells in words that only a person can judge, and nobody has. */
+  toRead: Stale[]
   update: Updates
 }
 
@@ -38,7 +40,7 @@ export type Updates = Omit<Updated, 'report'>
 export function contextOf(
   report: Report,
   text: string,
-  made: Partial<Pick<Context, 'problems' | 'editorial' | 'untrue' | 'update'>> = {},
+  made: Partial<Pick<Context, 'problems' | 'editorial' | 'untrue' | 'toRead' | 'update'>> = {},
 ): Context {
   const locale = locales[report.language as Language]
   const passages = passagesOf(report)
@@ -56,6 +58,7 @@ export function contextOf(
     problems: made.problems ?? [],
     editorial: made.editorial ?? noEditorial(),
     untrue: made.untrue ?? [],
+    toRead: made.toRead ?? [],
     update: made.update ?? { stale: [], problems: [], doubts: [] },
   }
 }

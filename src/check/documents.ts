@@ -3,7 +3,7 @@ import type { Editorial } from '../editorial/editorial.ts'
 import { groundOf } from '../editorial/open.ts'
 import { noFiles, readEditorialFiles } from '../editorial/read.ts'
 import { held } from '../editorial/stand.ts'
-import { untrue } from '../editorial/untrue.ts'
+import { toRead, untrue } from '../editorial/untrue.ts'
 import { type Problem, problemsOf } from '../input/problem.ts'
 import type { Profile } from '../model/profile.ts'
 import type { Report } from '../model/report.ts'
@@ -19,6 +19,8 @@ export interface DocumentTrouble {
   editorial: Editorial
   /** Sentences of the report that updates made untrue and nobody has approved since. */
   untrue: Stale[]
+  /** Sentences that rest on changed cells in words that only a person can judge, and nobody has. */
+  toRead: Stale[]
 }
 
 /** Tailors every document of every audience, nothing is rendered, and keeps what cannot be made. */
@@ -44,6 +46,7 @@ export async function documentTrouble(
     problems: unique(problems),
     editorial,
     untrue: untrue(stale, editorial),
+    toRead: toRead(stale, editorial),
   }
 }
 

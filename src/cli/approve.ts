@@ -12,7 +12,7 @@ import type { Paper } from '../editorial/paper.ts'
 import { editorialName, lockName, readEditorialFiles } from '../editorial/read.ts'
 import { stand } from '../editorial/stand.ts'
 import { isStale } from '../editorial/standing.ts'
-import { untrue } from '../editorial/untrue.ts'
+import { toRead, untrue } from '../editorial/untrue.ts'
 import { noSuch } from '../input/no-such.ts'
 import { formatProblem, Problem, Problems } from '../input/problem.ts'
 import type { Stale } from '../update/stale.ts'
@@ -56,7 +56,7 @@ async function approve(ids: string[], options: Options, io: Io): Promise<number>
   const files = await readEditorialFiles(folder.path, folder.shown)
   const ground = groundOf({ report, text, profile, stale: update.stale })
   const editorial = stand(files, ground)
-  const sentences = onceEach(untrue(update.stale, editorial))
+  const sentences = onceEach([...untrue(update.stale, editorial), ...toRead(update.stale, editorial)])
   const stale = editorial.statements.filter(isStale).toSorted(byUrgency)
   const chosen = choose(ids, options, { stale, sentences, all: editorial.statements, every: update.stale }, files.file)
   const isWritten = chosen.statements.length > 0 || chosen.sentences.length > 0 || options.moved === true

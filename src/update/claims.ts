@@ -11,6 +11,8 @@ import { exchanged } from './print.ts'
 export interface Rechecked {
   /** Does its sentence still say what the table does? */
   agrees: boolean
+  /** Is it known how the number follows from its cells, so that it can be judged? */
+  isKnown: boolean
   /** Where the number stands in the sentence. */
   at: number
   /** The number as the sentence prints it, and in the same form as the table has it now; null where that cannot be worked out. */
@@ -50,7 +52,7 @@ export function recheck(claim: Claim, versions: Versions): Rechecked | null {
     const { agrees, now } = result
     const isInFigures = claim.form === 'figures' || claim.form === 'year'
     const after = agrees ? before : now && isInFigures ? inForm(before, now, versions.locale) : null
-    return { agrees, at, before, after, fits, changes }
+    return { agrees, isKnown: agrees || now !== null, at, before, after, fits, changes }
   }
   if (own && claim.operation === 'count') {
     const changes = addedTo(own)

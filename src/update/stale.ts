@@ -4,9 +4,14 @@ import type { Report, Table } from '../model/report.ts'
 import { reportFile } from '../model/traced-text.ts'
 import type { Origin } from '../origin/origin.ts'
 import { originOf } from '../origin/spans.ts'
+import { placeAt } from '../origin/traced.ts'
+import { assertedIn, foundIn } from './asserted.ts'
+import type { Assertion } from './assertions/assertion.ts'
+import type { Verdict } from './assertions/judge.ts'
 import type { Change } from './changes.ts'
 import { type Rechecked, recheck } from './claims.ts'
-import { outdatedComparisons } from './comparisons.ts'
+import { sentencesToRead } from './readings.ts'
+import type { ReportSentence } from './sentences.ts'
 
 /** A number or comparison of the text that rests on changed cells. */
 export interface Stale {
@@ -18,7 +23,8 @@ export interface Stale {
   sentence: string
   /** Where the sentence comes from. */
   origin: Origin
-  kind: 'number' | 'comparison'
+  /** A number or a comparison that was judged; of `reading` only a person can tell. */
+  kind: 'number' | 'comparison' | 'reading'
   /** The number as the sentence prints it, or the word that compares, and where it stands in the sentence. */
   said: string
   at: number
@@ -28,6 +34,8 @@ export interface Stale {
   fits: boolean
   /** Does the sentence hold all the same? */
   holds: boolean
+  /** Of what only a person can tell, from 0 to 1: how likely it is untrue. */
+  doubt: number
   changes: Change[]
   /** Of the new values: who has read the sentence with these has not read it with others. */
   fingerprint: string
@@ -44,20 +52,35 @@ export function staleIn(report: Report, after: Table[], rechecked: (Rechecked | 
   const numbers = report.claims.flatMap(({ line, place, sentence, spans }, index) => {
     const found = rechecked[index]
     if (!found) return []
-    const { at, before: said, after: now, fits, agrees: holds, changes } = found
+    const { at, before: said, after: now, fits, agrees: holds, isKnown, changes } = found
     const origin = originOf(spans, sentence.length, reportFile)
     const { column } = place
-    return [{ line, column, sentence, origin, kind: 'number' as const, said, at, now, fits, holds, changes }]
+    const kind: Stale['kind'] = isKnown ? 'number' : 'reading'
+    return [{ line, column, sentence, origin, kind, said, at, now, fits, holds, doubt: isKnown ? 0 : 0.7, changes }]
   })
-  const comparisons = outdatedComparisons({ report, before: report.tables, after, locale }).map((outdated) => ({
-    ...outdated,
-    kind: 'comparison' as const,
+  const found = after.some((table, at) => table !== report.tables[at]) ? foundIn(report, locale) : []
+  const asserted = assertedIn(found, report.tables, after, locale)
+  const comparisons = asserted.map(({ sentence, assertion, verdict, now }) => ({
+    ...placedIn(sentence, assertion.at),
+    kind: kindOf(assertion, verdict),
+    said: assertion.said,
+    at: assertion.at,
+    now,
+    fits: givesNumber(assertion),
+    holds: verdict.is === 'holds',
+    doubt: verdict.is === 'undecided' ? 0.8 : 0,
+    changes: verdict.changes,
+  }))
+  const toRead = sentencesToRead(found, report, after, locale).map(({ sentence, ...found }) => ({
+    ...found,
+    ...placedIn(sentence, found.at),
+    kind: 'reading' as const,
     now: null,
     fits: false,
     holds: false,
   }))
   const all = new Map<string, Stale>()
-  for (const found of [...numbers, ...comparisons]) {
+  for (const found of [...numbers, ...comparisons, ...toRead]) {
     const id = `c-${hash([found.kind, found.sentence, found.at], 8)}`
     const place = `${id} ${found.line} ${found.column}`
     all.set(place, joined(all.get(place), { ...found, id, fingerprint: '' }))
@@ -65,6 +88,19 @@ export function staleIn(report: Report, after: Table[], rechecked: (Rechecked | 
   return [...all.values()]
     .map((stale) => ({ ...stale, fingerprint: hash(valuesOf(stale), 16) }))
     .toSorted((a, b) => a.line - b.line || a.column - b.column)
+}
+
+/** A sentence, and where a word of it stands. */
+function placedIn(sentence: ReportSentence, at: number): Pick<Stale, 'line' | 'column' | 'sentence' | 'origin'> {
+  const { line, column } = placeAt(sentence, at) ?? { line: 1, column: 1 }
+  return { line, column, sentence: sentence.text, origin: sentence.origin }
+}
+
+const givesNumber = ({ test }: Assertion) => test.asks === 'number' || test.asks === 'range'
+
+function kindOf(assertion: Assertion, { is }: Verdict): Stale['kind'] {
+  if (is === 'undecided') return 'reading'
+  return givesNumber(assertion) ? 'number' : 'comparison'
 }
 
 const valuesOf = ({ changes }: Stale) => changes.map(({ table, row, column, after }) => [table, row, column, after])

@@ -1,3 +1,4 @@
+import type { Locale } from '../../locale/locale.ts'
 import { evaluate, type Operation } from '../../origin/operations.ts'
 import { type Context, holdsAny } from './context.ts'
 import { type Derivation, saysWhat, sentenceOf } from './derived.ts'
@@ -15,7 +16,7 @@ export function changeOf(context: Context): Derivation | null {
   const { mention, locale } = context
   if (mention.isYear || mention.max !== undefined || mention.ordinal) return null
   const isPercent = mention.unit !== null && measureOf(mention.unit, locale) === '%'
-  const changes = mention.factor === 'times' || holdsAny(sentenceOf(context), locale.telling.change)
+  const changes = mention.factor === 'times' || holdsAny(sentenceOf(context), changeWords(locale))
   for (const grid of context.near) {
     if (changes) {
       for (const [from, to] of pairs(grid, context)) {
@@ -29,6 +30,12 @@ export function changeOf(context: Context): Derivation | null {
     }
   }
   return null
+}
+
+/** The words that tell of a change or a difference. */
+function changeWords({ comparing, telling }: Locale): string[] {
+  const { difference, rising, falling } = comparing
+  return [...difference, ...rising, ...falling, ...telling.higher, ...telling.lower]
 }
 
 function changeBetween(from: CellNumber, to: CellNumber, mention: Mention, isPercent: boolean): Operation | null {
