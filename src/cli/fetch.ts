@@ -5,6 +5,7 @@ import { type Fetched, fetchData } from '../build/fetch/fetch.ts'
 import { writeWhole } from '../build/write.ts'
 import { formatProblem, type Problem } from '../input/problem.ts'
 import { foldersOf } from './folders.ts'
+import type { Io } from './io.ts'
 
 interface Options {
   source: string
@@ -23,7 +24,7 @@ Examples:
   prisme fetch unemployment        that of unemployment.query.yaml
   prisme fetch --dry-run           what would change, nothing written`
 
-export function fetchCommand(program: Command, exit: (code: number) => void): Command {
+export function fetchCommand(program: Command, exit: (code: number) => void, io: Io): Command {
   return program
     .command('fetch')
     .description('Runs the queries of source/data to statistics banks and writes their files; shows what changed.')
@@ -34,7 +35,7 @@ export function fetchCommand(program: Command, exit: (code: number) => void): Co
     .option('--json', 'what changed as one JSON document on stdout')
     .option('--quiet', 'say nothing but errors')
     .addHelpText('after', example)
-    .action(async (names: string[], options: Options) => exit(await fetchNamed(names, options)))
+    .action(async (names: string[], options: Options) => exit(await fetchNamed(names, options, io)))
 }
 
 function seconds(text: string): number {
@@ -43,20 +44,19 @@ function seconds(text: string): number {
   return value
 }
 
-async function fetchNamed(names: string[], options: Options): Promise<number> {
+async function fetchNamed(names: string[], options: Options, io: Io): Promise<number> {
   const { path, shown } = foldersOf(options).source
   const { timeout, dryRun = false } = options
   const { fetched, problems } = await fetchData(
     join(path, 'data'),
     `${shown}/data`,
     { names, timeout, dryRun },
-    { fetch: globalThis.fetch, now: () => new Date(), write: writeWhole },
+    { fetch: io.fetch, now: io.now, write: writeWhole },
   )
-  if (!options.quiet && !options.json)
-    process.stderr.write(fetched.map((each) => `${fetchedText(each, dryRun)}\n`).join(''))
-  if (problems.length) process.stderr.write(`${problems.map(formatProblem).join('\n')}\n`)
+  if (!options.quiet && !options.json) io.stderr.write(fetched.map((each) => `${fetchedText(each, dryRun)}\n`).join(''))
+  if (problems.length) io.stderr.write(`${problems.map(formatProblem).join('\n')}\n`)
   if (options.json)
-    process.stdout.write(
+    io.stdout.write(
       `${JSON.stringify({ written: !dryRun, fetched: fetched.map(fetchedJson), problems: problems.map(problemJson) })}\n`,
     )
   if (problems.some(({ exitCode }) => exitCode === 2)) return 2
@@ -85,6 +85,6 @@ function fetchedText({ name, file, state, date, source, values, changes, doubts 
   )
 }
 
-/** "AC i alt, København: 7554 → 8102" */
+/** "Northport, Boats: 1310 → 1400" */
 const changeText = ({ row, column, before, after }: CellChange) =>
   `${[row, column].filter(Boolean).join(', ')}: ${before ?? 'not there'} → ${after ?? 'gone'}`

@@ -17,6 +17,9 @@ export interface Io {
   env: NodeJS.ProcessEnv
   /** Who is at work, as git knows them in a folder; null where it knows nobody. */
   user(folder: string): Promise<string | null>
+  /** Asks a server; as the global function of that name. */
+  fetch: typeof globalThis.fetch
+  now(): Date
   browser: {
     /** Starts a browser to print with; who asks for it closes it. */
     open(): Promise<Browser>
@@ -31,6 +34,8 @@ export const processIo: Io = {
   stderr: process.stderr,
   env: process.env,
   user: gitUser,
+  fetch: (url, how) => globalThis.fetch(url, how),
+  now: () => new Date(),
   browser: {
     async open() {
       const { findBrowser, launchBrowser } = await import('../build/browser.ts')

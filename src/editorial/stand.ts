@@ -8,7 +8,7 @@ import type { Anchor, Piece } from './anchor.ts'
 import { type Basis, basisText, findBasis, piecesOn } from './basis.ts'
 import type { Correction, Editorial, Statement } from './editorial.ts'
 import { fingerprint } from './fingerprint.ts'
-import { type Judgement, judge } from './judge.ts'
+import { type Judged, type Judgement, judge } from './judge.ts'
 import { keyOf } from './key.ts'
 import { keyOf as lettersKey } from './letters.ts'
 import { type CellChange, type Located, Locator, tableLike, type WordChange, withoutNumbers } from './locate.ts'
@@ -221,13 +221,21 @@ function weigh(
   const changed = unique([...cells, ...behind])
   const told = cells.filter(({ isNumeric }) => !isNumeric)
   const { verdicts, undecided } =
-    changed.length || words.length ? judged(statement, changed, words, paper, locale) : { verdicts: [], undecided: [] }
+    changed.length || words.length || quotes.length
+      ? judged(
+          statement,
+          { changes: changed, words, sentences: quotes, isNarrow: isNarrow(basis, paper) },
+          paper,
+          locale,
+        )
+      : { verdicts: [], undecided: [] }
   const untrue = verdicts.filter(({ kind }) => kind === 'untrue')
   const all = { ...standing, cells: changed, verdicts }
   if (gone.length) return { ...all, state: 'gone', why: 'what it rests on is in the report no more', doubt: 1 }
   if (untrue.length)
     return {
       ...all,
+      cells: unique([...untrue.flatMap((verdict) => verdict.cells), ...told]),
       state: 'untrue',
       why: untrue.map(({ said, now }) => `"${said}"${now === null ? ' holds no longer' : ` is ${now} now`}`).join('; '),
       doubt: 1,
@@ -239,19 +247,29 @@ function weigh(
   if (undecided.length)
     return { ...all, state: 'read again', why: 'cells that it may speak of changed', doubt: 0.4, cells: undecided }
   return changed.length && verdicts.length
-    ? { ...all, state: 'holds', why: 'it holds with the new values too' }
+    ? {
+        ...all,
+        state: 'holds',
+        why: 'it holds with the new values too',
+        cells: unique(verdicts.flatMap((verdict) => verdict.cells)),
+      }
     : { ...standing, cells: [] }
 }
 
 function judged(
   { text, for: about }: WrittenStatement,
-  changes: CellChange[],
-  words: WordChange[],
+  changed: Pick<Judged, 'changes' | 'words' | 'sentences' | 'isNarrow'>,
   { report }: Paper,
   locale: Locale,
 ): Judgement {
-  return judge({ text, about: about === undefined ? null : String(about), changes, words, report, locale })
+  return judge({ text, about: about === undefined ? null : String(about), ...changed, report, locale })
 }
+
+/** Does a basis hold one row of a table and no other? */
+const isNarrow = (basis: Lines[], paper: Paper) =>
+  basis.flatMap(([first, last]) => range(first, last).flatMap((line) => paper.rowsOn(line))).length === 1
+
+const range = (first: number, last: number) => Array.from({ length: last - first + 1 }, (_, at) => first + at)
 
 const unique = (changes: CellChange[]) => [
   ...new Map(

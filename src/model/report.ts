@@ -38,7 +38,7 @@ export const cellSchema = z.strictObject({
   spans: spans.optional(),
   itemSpans: z.array(spans).optional(),
   /** Where its new value stands; `printed` is what the report has. */
-  updated: updateSchema.extend({ line, printed: text }).optional(),
+  updated: updateSchema.extend({ line, column: line.optional(), printed: text }).optional(),
 })
 
 export const tableKinds = ['table', 'figure', 'box', 'study', 'form'] as const

@@ -111,7 +111,7 @@ export function keeps(
 export function changed(
   old: Cell,
   text: string,
-  { line }: Pick<SheetCell, 'line'>,
+  { line, column }: Pick<SheetCell, 'line' | 'column'>,
   { sheet, settings, locale }: { sheet: Sheet; settings: Settings; locale: Locale },
 ): Cell {
   const items = old.items ? text.split(/\s*[;\n]\s*/).filter(Boolean) : undefined
@@ -124,7 +124,7 @@ export function changed(
     ...(values.length ? { values } : {}),
     line: old.line,
     ...(old.spans ? { spans: old.updated ? old.spans : spansOf(cellText(old).origin) } : {}),
-    updated: { date, source, file: sheet.path, line, printed: printedText },
+    updated: { date, source, file: sheet.path, line, column, printed: printedText },
   }
 }
 

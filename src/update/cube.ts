@@ -1,6 +1,6 @@
 import type { SheetCell } from './sheet.ts'
 
-/** A value of a dimension, "Aarhus" of "region", and where the file names it. */
+/** A value of a dimension, "Northport" of "harbour", and where the file names it. */
 export interface Category {
   code: string
   label: string

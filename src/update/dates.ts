@@ -7,14 +7,14 @@ export function isDate(written: string): boolean {
 }
 
 /**
- * The day in a time stamp as statistics banks write them ("20260301 08:00", "2026-03-01T08:00:00Z", "01.03.2026", "1-3-2026"); null
+ * The day in a time stamp as statistics banks write them ("20260301 08:00", "2026-03-01T08:00:00Z", "1.3.2026"); null
  * where there is none that can be read in one way only.
  */
 export function dayIn(written: string): string | null {
   const text = written.trim()
   const [, ...joined] = /^(\d{4})(\d\d)(\d\d)(?!\d)/.exec(text) ?? []
   const [, ...divided] = /^(\d{4})-(\d\d)-(\d\d)(?!\d)/.exec(text) ?? []
-  const [, day, month, year] = /^(\d\d?)[.-](\d\d?)[.-](\d{4})(?!\d)/.exec(text) ?? []
+  const [, day, month, year] = /^(\d\d?)\.(\d\d?)\.(\d{4})(?!\d)/.exec(text) ?? []
   const turned = year ? [year, month!.padStart(2, '0'), day!.padStart(2, '0')] : []
   const found = [joined, divided, turned].find((parts) => parts.length)?.join('-')
   return found !== undefined && isDate(found) ? found : null

@@ -1,7 +1,7 @@
 import { parse } from 'node:path'
 import { gather } from '../input/gather.ts'
 import { noSuch } from '../input/no-such.ts'
-import { type Problem, problemsOf } from '../input/problem.ts'
+import { Problem, problemsOf } from '../input/problem.ts'
 import { readText } from '../input/read-text.ts'
 import { parseYaml, readYaml, type YamlFile } from '../input/yaml.ts'
 import { answerFile, type QueryFile, querySchema } from './query.ts'
@@ -60,6 +60,14 @@ async function readBeside(path: string, file: string, name: string, found: DataF
   const [, kind] = /\.(query|fetched)\.ya?ml$/i.exec(name) ?? []
   if (kind === 'query') {
     const { value, at } = await readYaml(path, querySchema, file)
+    const other = found.queries.find((each) => each.name === stem)
+    if (other)
+      throw new Problem('is a second query for one file', {
+        file,
+        line: 1,
+        found: other.file,
+        expected: 'another name',
+      })
     found.queries.push({ name: stem, file, query: value, at })
   } else if (kind === 'fetched') {
     found.records.set(stem, (await readYaml(path, recordSchema, file)).value)

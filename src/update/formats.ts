@@ -1,16 +1,13 @@
 import { parse } from 'node:path'
 import { Problem } from '../input/problem.ts'
 import { arranged } from './arrange.ts'
-import { readCsv } from './csv.ts'
-import { csvCube } from './csv-cube.ts'
+import { type CsvCell, readCsv } from './csv.ts'
 import { readJsonStat } from './json-stat.ts'
-import { layoutOf } from './layout.ts'
-import { settingsInNotes } from './notes.ts'
 import { readPx } from './px.ts'
 import { merged, type Said, type SaidSettings, settingsIn, settingsOf, settingsRows } from './settings.ts'
-import { isLongForm } from './shape.ts'
 import type { Sheet } from './sheet.ts'
 import type { Statistic } from './statistic.ts'
+import { tableRows } from './table-rows.ts'
 import { readXlsx } from './xlsx.ts'
 
 /** A sheet of a data file, with what the file itself says of it. */
@@ -39,23 +36,38 @@ export interface DataBytes {
 type Read = (data: DataBytes) => ReadSheet[] | Promise<ReadSheet[]>
 
 /**
- * The formats of data files by their extension: what they are called in messages, and how they are read. Each comes down to sheets
- * whose cells keep their line and column.
+ * The formats of data files by their extension: what they are called in messages, how they are read, and the setting that no other
+ * has. Each comes down to sheets whose cells keep their line and column.
  */
-export const formats: Record<string, { name: string; read: Read }> = {
+export const formats: Record<string, { name: string; read: Read; own?: 'language' | 'dataset' }> = {
   '.csv': { name: 'CSV', read: csv },
   '.tsv': { name: 'CSV', read: csv },
   '.xlsx': { name: 'a workbook', read: xlsx },
-  '.px': { name: 'PX', read: px },
-  '.json': { name: 'JSON-stat 2', read: jsonStat },
+  '.px': { name: 'PX', read: px, own: 'language' },
+  '.json': { name: 'JSON-stat 2', read: jsonStat, own: 'dataset' },
 }
 
 /** The format of a file by its name; undefined where it is none of data. */
 export const formatOf = (file: string) => formats[parse(file).ext.toLowerCase()]
 
-/** What a data file holds. */
+/**
+ * What a data file holds.
+ *
+ * @throws {Problem} or {Problems} for a file that cannot be read, and for a setting that says nothing of its format
+ */
 export async function readSheets(data: DataBytes): Promise<ReadSheet[]> {
-  return (await formatOf(data.file)?.read(data)) ?? []
+  const format = formatOf(data.file)
+  if (!format) return []
+  const { value, at } = merged([...data.besides, settingsOf({}, data.file)])
+  for (const { name, own } of Object.values(formats)) {
+    if (own && own !== format.own && value[own] !== undefined)
+      throw new Problem(`"${own}" says nothing of ${format.name}`, {
+        ...at([own]),
+        found: `${own}: ${value[own]}`,
+        expected: `it beside a file in ${name} only`,
+      })
+  }
+  return await format.read(data)
 }
 
 function csv({ bytes, file, name, besides }: DataBytes): ReadSheet[] {
@@ -63,26 +75,22 @@ function csv({ bytes, file, name, besides }: DataBytes): ReadSheet[] {
   const head = frontMatter === null ? [] : [settingsIn(frontMatter, file)]
   const { said, rows } = settingsRows({ rows: all, file })
   const front = [said, ...head]
-  const doubts = encoding === 'windows-1252' ? [guessed(file)] : []
-  const body = all.slice(all.length - rows.length)
-  if (isLongForm(body.find((row) => row.some(({ text }) => text)) ?? []))
-    return [{ name, rows, front, own: settingsOf({}, file), doubts }]
-  const layout = layoutOf(body)
-  const own = settingsOf(settingsInNotes(layout.notes.map(({ text }) => text)), file)
-  const mapping = merged([...front, ...besides])
-  const { rows: inRows, columns, pick = {} } = mapping.value
-  if (!inRows && !columns && !mapping.value.pick)
-    return [{ name, rows: layout.header.length ? [layout.header, ...layout.rows] : [], front, own, doubts }]
-  const named = [inRows?.from ?? [], columns?.from ?? [], Object.keys(pick)].flat()
-  const cube = csvCube(layout, named, file)
-  return [{ name, rows: arranged(cube, { ...mapping.value, at: mapping.at }, file), front, own, doubts }]
+  const made = tableRows(all.slice(all.length - rows.length), merged([...front, ...besides]), file)
+  return [{ name, ...made, front, doubts: encoding === 'windows-1252' ? [guessed(file)] : [] }]
 }
 
-async function xlsx({ bytes, file }: DataBytes): Promise<ReadSheet[]> {
+async function xlsx({ bytes, file, besides }: DataBytes): Promise<ReadSheet[]> {
   const sheets = (await readXlsx(bytes, file)).filter(({ rows }) => rows.some((row) => row.some(({ text }) => text)))
-  return sheets.map(({ name, rows }) => {
-    const { said, rows: below } = settingsRows({ rows, file })
-    return { name, rows: below, front: [said], own: settingsOf({}, file), doubts: [] }
+  return sheets.map(({ name, rows: all }) => {
+    const { said, rows } = settingsRows({ rows: all, file })
+    const width = Math.max(...rows.map((row) => row.length))
+    const cells = rows.map((row, at) =>
+      Array.from({ length: width }, (_, column): CsvCell => {
+        const line = all.length - rows.length + at + 1
+        return { ...(row[column] ?? { text: '', line, column: column + 1 }), isQuoted: false }
+      }),
+    )
+    return { name, ...tableRows(cells, merged([said, ...besides]), file), front: [said], doubts: [] }
   })
 }
 

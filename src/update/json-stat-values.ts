@@ -93,7 +93,8 @@ function cellOf(
     const missing = status ? `status ${status}` : node ? 'null in the file' : 'left out of the file'
     return { text: sign, missing, line, column }
   }
-  if (typeof value === 'number') return { text: node.kind === 'plain' ? node.raw : '', number: value, line, column }
+  if (typeof value === 'number' && Number.isFinite(value))
+    return { text: node.kind === 'plain' ? node.raw : '', number: value, line, column }
   if (typeof value === 'string') return { text: value.trim(), line, column }
   throw wrongKind(node, 'a number, or null for a missing value', file)
 }

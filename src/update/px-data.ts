@@ -22,13 +22,13 @@ const symbols: Record<string, string> = {
 /**
  * The values of DATA, each with its place in the dimensions.
  *
- * @param keys how each dimension is named in the rows of DATA, by CODES or VALUES; undefined where it is not
+ * @param keys what the rows of DATA call the values of each dimension; undefined where they do not name them
  * @throws {Problem} or {Problems} for more or fewer values than the dimensions have, and for what is no value
  */
 export function pxCells(
   data: PxEntry,
   dimensions: Dimension[],
-  keys: (string | undefined)[],
+  keys: (string[] | undefined)[],
   file: PxFile,
 ): Cube['cells'] {
   const sizes = dimensions.map(({ categories }) => categories.length)
@@ -61,7 +61,7 @@ function dense(
 function keyed(
   { values, line, column }: PxEntry,
   dimensions: Dimension[],
-  keys: (string | undefined)[],
+  keys: (string[] | undefined)[],
   file: PxFile,
 ): Cube['cells'] {
   const stubs = dimensions.filter((_, at) => keys[at])
@@ -110,20 +110,14 @@ function keyed(
   ]
 }
 
-function keyAt(
-  { text, line, column }: PxToken,
-  { label, categories }: Dimension,
-  by: string,
-  { shown }: PxFile,
-): number {
-  const names = categories.map((each) => (by.toUpperCase() === 'CODES' ? each.code : each.label))
+function keyAt({ text, line, column }: PxToken, { label }: Dimension, names: string[], { shown }: PxFile): number {
   const at = names.indexOf(text)
   if (at < 0) throw noSuch(`has a key that "${label}" has not`, text, names, { file: shown, line, column })
   return at
 }
 
 function cellOf({ kind, text, line, column }: PxToken, file: PxFile): SheetCell {
-  if (kind === 'word' && /^[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?$/i.test(text))
+  if (kind === 'word' && /^[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?$/i.test(text) && Number.isFinite(Number(text)))
     return { text, number: Number(text), line, column }
   const keyword = symbols[text]
   if (!keyword && text !== ':')

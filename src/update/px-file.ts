@@ -1,5 +1,14 @@
 import type { PxEntry } from './px-text.ts'
 
+/** What a dimension is called in the language that is meant, and in the first of the file, by which its codes are found. */
+export interface PxName {
+  label: string
+  first: string
+  /** Where the first of these stands. */
+  line: number
+  column: number
+}
+
 /** The entries of a PX file in one of its languages. */
 export class PxFile {
   readonly shown: string
@@ -12,13 +21,28 @@ export class PxFile {
     this.shown = shown
   }
 
-  /** The entry of a keyword, in the language that is meant where it has it. */
-  find(keyword: string, of?: string): PxEntry | undefined {
-    const all = this.entries.filter((entry) => entry.keyword === keyword && (of === undefined || entry.of[0] === of))
-    return all.find(({ language }) => language === this.language) ?? all.find(({ language }) => language === null)
+  /** The entry of a keyword, in the language that is meant where it has it, else in the first of the file. */
+  find(keyword: string, of?: PxName): PxEntry | undefined {
+    const found = (language: string | null, name: string | undefined) =>
+      this.entries.find(
+        (entry) => entry.keyword === keyword && entry.language === language && (!name || entry.of[0] === name),
+      )
+    return found(this.language, of?.label) ?? found(null, of?.first)
   }
 
-  texts(keyword: string, of?: string): string[] {
+  texts(keyword: string, of?: PxName): string[] {
     return this.find(keyword, of)?.values.map(({ text }) => text) ?? []
+  }
+
+  /** The dimensions that a keyword lists, STUB or HEADING. */
+  names(keyword: 'STUB' | 'HEADING'): PxName[] {
+    const first = this.entries.find((entry) => entry.keyword === keyword && entry.language === null)
+    const own = this.find(keyword)?.values ?? []
+    return own.map(({ text, line, column }, at) => ({
+      label: text,
+      first: first?.values[at]?.text ?? text,
+      line,
+      column,
+    }))
   }
 }

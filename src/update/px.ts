@@ -6,8 +6,8 @@ import { dayIn } from './dates.ts'
 import { refuseLarge } from './limit.ts'
 import { pxCells } from './px-data.ts'
 import { decodePx } from './px-encoding.ts'
-import { PxFile } from './px-file.ts'
-import { type PxToken, pxEntries } from './px-text.ts'
+import { PxFile, type PxName } from './px-file.ts'
+import { pxEntries } from './px-text.ts'
 import type { Statistic } from './statistic.ts'
 
 /**
@@ -49,18 +49,25 @@ export function readPx(bytes: Uint8Array, shown: string, language?: string): Sta
 
 function cubeOf(file: PxFile): Cube {
   const data = file.find('DATA')
-  const [stub, heading] = ['STUB', 'HEADING'].map((keyword) => file.find(keyword))
-  const problems: Problem[] = []
-  if (!stub && !heading) problems.push(lacks('STUB or HEADING', file))
-  if (!data) problems.push(lacks('DATA', file))
   const sides = [
-    ...(stub?.values ?? []).map((token) => ({ token, side: 'row' as const })),
-    ...(heading?.values ?? []).map((token) => ({ token, side: 'column' as const })),
+    ...file.names('STUB').map((name) => ({ name, side: 'row' as const })),
+    ...file.names('HEADING').map((name) => ({ name, side: 'column' as const })),
   ]
-  const dimensions = sides.flatMap(({ token, side }) => dimensionOf(token, side, file, problems) ?? [])
+  const problems: Problem[] = []
+  if (!sides.length) problems.push(lacks('STUB or HEADING', file))
+  if (!data) problems.push(lacks('DATA', file))
+  const dimensions = sides.flatMap(({ name, side }) => dimensionOf(name, side, file, problems) ?? [])
   if (problems.length || !data) throw new Problems(problems)
-  const keys = sides.map(({ token }) => file.texts('KEYS', token.text)[0])
+  const keys = sides.map(({ name }) => keysOf(name, file))
   return { dimensions, cells: pxCells(data, dimensions, keys, file) }
+}
+
+/** How the rows of DATA name the values of a dimension; undefined where they do not. */
+function keysOf(name: PxName, file: PxFile): string[] | undefined {
+  const [by] = file.texts('KEYS', name)
+  if (by === undefined) return undefined
+  const { first } = name
+  return new PxFile(file.entries, null, file.shown).texts(by.toUpperCase(), { ...name, label: first })
 }
 
 const lacks = (keyword: string, { shown, entries }: PxFile) =>
@@ -71,14 +78,10 @@ const lacks = (keyword: string, { shown, entries }: PxFile) =>
     expected: `a PX file with ${keyword}=…;`,
   })
 
-function dimensionOf(
-  { text: label, line, column }: PxToken,
-  side: 'row' | 'column',
-  file: PxFile,
-  problems: Problem[],
-): Dimension | null {
-  const values = file.find('VALUES', label)
-  const codes = file.texts('CODES', label)
+function dimensionOf(name: PxName, side: 'row' | 'column', file: PxFile, problems: Problem[]): Dimension | null {
+  const { label, line, column } = name
+  const values = file.find('VALUES', name)
+  const codes = file.texts('CODES', name)
   const place = { file: file.shown, line, column }
   if (!values?.values.length) {
     const language = file.find(side === 'row' ? 'STUB' : 'HEADING')?.language ?? null
@@ -102,7 +105,7 @@ function dimensionOf(
     column: value.column,
   }))
   return {
-    code: file.texts('VARIABLECODE', label)[0] ?? file.texts('VARIABLE-CODE', label)[0] ?? label,
+    code: file.texts('VARIABLECODE', name)[0] ?? file.texts('VARIABLE-CODE', name)[0] ?? label,
     label,
     categories,
     side,

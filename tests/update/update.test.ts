@@ -116,7 +116,7 @@ describe('totals', () => {
     expect(cells(source)[3]).toEqual(['Total', '2,600 (100.0%)', '71.3 m', ''])
     expect(source.update.doubts.map(said)).toEqual([
       'update.csv:6:25 Table 1, Northport, Boats keeps 48.0%, which belongs to the number before',
-      'update.csv:6:1 Table 1, Total, Boats keeps 100.0%, which belongs to the number before',
+      'update.csv:6:25 Table 1, Total, Boats keeps 100.0%, which belongs to the number before',
     ])
   })
 

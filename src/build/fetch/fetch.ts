@@ -8,10 +8,11 @@ import { type DataFolder, readFolder } from '../../update/folder.ts'
 import { answerFile, type QueryFile, queryFormats, settingsOfQuery } from '../../update/query.ts'
 import { dataHash, type FetchRecord, recordFile } from '../../update/record.ts'
 import { asking, settled } from '../../update/settings.ts'
+import { answerTo } from './answer.ts'
 import { type CellChange, cellChanges, valueCount } from './cell-changes.ts'
-import { FetchFailed, noAnswerProblem, saidIn, statusProblem } from './failed.ts'
-import { wrongInQuery } from './metadata.ts'
-import { type Answer, type FetchEffects, NoAnswer, request } from './request.ts'
+import { FetchFailed } from './failed.ts'
+import { refuseEdited, refuseNewer } from './refuse-overwriting.ts'
+import type { FetchEffects } from './request.ts'
 
 /** What a fetch brought. */
 export interface Fetched {
@@ -105,9 +106,9 @@ async function fetchOne(query: QueryFile, place: Place, effects: FetchEffects): 
   const { folder, shown, beside } = place
   const name = answerFile(query)
   const file = `${shown}/${name}`
-  const before = await readFile(join(folder, name)).catch(() => null)
-  refuseEdited(before, query, file, beside)
-  const { body } = await answered(query, place.timeout, effects)
+  const before = await standing(join(folder, name))
+  refuseEdited(before, beside.records.get(query.name), file)
+  const { body } = await answerTo(query, place.timeout, effects)
   const read = await readAnswer(body, query, place)
   const [first] = read.sheets
   const fetchedOn = effects.now().toISOString().slice(0, 10)
@@ -146,49 +147,14 @@ async function fetchOne(query: QueryFile, place: Place, effects: FetchEffects): 
   }
 }
 
-/** A file that was changed since it was fetched, or that no fetch wrote, is not overwritten. */
-function refuseEdited(before: Uint8Array | null, query: QueryFile, file: string, { records }: DataFolder): void {
-  if (!before) return
-  const record = records.get(query.name)
-  const hash = dataHash(before)
-  if (record && (hash === record.sha256 || hash === record.replaced)) return
-  throw new FetchFailed(
-    record ? `was changed since it was fetched on ${record.fetched}` : 'was not written by a fetch',
-    {
-      file,
-      line: 1,
-      expected: 'another name for what was written by hand, or no file of this name: it is never overwritten',
-    },
-  )
-}
-
-/** Asks, and holds what comes against what was asked for. */
-async function answered(query: QueryFile, timeout: number, { fetch }: FetchEffects): Promise<Answer> {
-  const { url, query: selection, format } = query.query
-  const answer = await request(url, { query: selection, response: { format } }, timeout, fetch).catch((error) => {
-    throw error instanceof NoAnswer ? noAnswerProblem(error, query, timeout) : error
-  })
-  const problem = statusProblem(answer, query)
-  if (problem) {
-    const wrong = answer.status === 400 || answer.status === 404 ? await wrongInQuery(query, timeout, fetch) : []
-    throw new Problems(wrong.length ? wrong : [problem])
+/** The bytes of a file; null where there is none. What cannot be read is not none: it would be written over. */
+async function standing(path: string): Promise<Uint8Array | null> {
+  try {
+    return await readFile(path)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
+    throw error
   }
-  if (!types[queryFormats[format]].test(answer.type || 'text/plain'))
-    throw new FetchFailed('the answer is of another kind than was asked for', {
-      ...query.at(['url']),
-      found: `${answer.type}: ${saidIn(answer)}`,
-      expected: `${format}; is the address that of a table in the API?`,
-    })
-  if (!answer.body.length)
-    throw new FetchFailed('the answer is empty', { ...query.at(['url']), expected: `a file in the format ${format}` })
-  return answer
-}
-
-/** The kinds under which servers send each sort of file. */
-const types: Record<(typeof queryFormats)[keyof typeof queryFormats], RegExp> = {
-  csv: /csv|text\/plain|octet-stream|ms-excel/,
-  px: /px|pc-axis|text\/plain|octet-stream/,
-  json: /json|text\/plain|octet-stream/,
 }
 
 /** The answer as it will be read from its file; what cannot be read, or not be brought into rows and columns, is not written. */
@@ -207,21 +173,6 @@ async function readAnswer(body: Uint8Array, query: QueryFile, { shown, beside }:
     )
     throw new Problems(told)
   }
-}
-
-/** Of two files the one with the later date counts, and is not overwritten by the other. */
-function refuseNewer(old: DataFile | null, record: FetchRecord, file: string): void {
-  const [latest = ''] = (old?.sheets ?? [])
-    .map(({ settings }) => settings.date)
-    .sort()
-    .reverse()
-  if (latest <= record.date) return
-  throw new FetchFailed('is newer than what the bank gives', {
-    file,
-    line: 1,
-    found: `as of ${latest}; the bank's is as of ${record.date}`,
-    expected: 'no file of this name, if the older one is wanted',
-  })
 }
 
 const undated = (day: string, query: QueryFile) =>

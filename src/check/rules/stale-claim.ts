@@ -29,7 +29,7 @@ export const staleClaim: Rule = {
           ...(holds ? { severity: 'info' as const } : isToRead ? { severity: 'warning' as const } : {}),
           related: [...places.values()].map((change) => ({
             line: change.line,
-            message: `the cell; now in ${change.file}:${change.fileLine}`,
+            message: `the cell; now in ${change.file}:${change.fileLine}:${change.fileColumn}`,
           })),
         },
       ]

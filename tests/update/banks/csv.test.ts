@@ -1,3 +1,4 @@
+import { writeXlsx } from 'hucre/xlsx'
 import { describe, expect, test } from 'vitest'
 import { changesOf } from '../../../src/update/changes.ts'
 import { cells, said, withData } from '../updated.ts'
@@ -254,4 +255,50 @@ test('a table that the report does not have is told, and keeps no other file fro
     'ships.csv:5 the report has no table "ships" with rows; found ships',
   ])
   expect(changesOf(source.report)).toHaveLength(2)
+})
+
+test('settings that say nothing of a file are errors, not passed over', async () => {
+  const told = async (name: string, text: string, more: string) => {
+    const { update } = await withData({ [name]: `\uFEFF${text}`, 'x.yaml': `date: 2026\nsource: S\n${more}` })
+    return update.problems.map(said)
+  }
+  const long = 'table,row,column,value\nTable 1,Easton,Boats,641\n'
+  expect(await told('x.csv', long, 'rows: { from: row }\n')).toEqual([
+    'x.yaml:3:1 is in long form, of which "rows" says nothing; found rows',
+  ])
+  expect(await told('x.csv', long, 'language: en\n')).toEqual([
+    'x.yaml:3:1 "language" says nothing of CSV; found language: en',
+  ])
+  expect(await told('x.px', 'STUB="a";', 'dataset: 1\n')).toEqual([
+    'x.yaml:3:1 "dataset" says nothing of PX; found dataset: 1',
+  ])
+})
+
+test("a bank's table as a workbook: titles, headings over two rows, notes", async () => {
+  const rows = [
+    ['Boats by harbour, kind and year'],
+    [],
+    ['', '', 'Boats', '', 'Quays', ''],
+    ['harbour', 'kind', '2025', '2026', '2025', '2026'],
+    ['Northport', 'motor', 1200, 1310, 5, 6],
+    ['', 'sail', 1, 2, 3, 4],
+    ['Southport', 'motor', 660, 670, 5, 6],
+    ['', 'sail', 1, 2, 3, 4],
+    [],
+    ['Latest update:'],
+    ['2026-03-01 08:00'],
+    ['Source: Statistics Coast'],
+  ]
+  const yaml = `table: Table 1
+allow: [missing-rows]
+rows: { from: harbour }
+columns: { names: { Boats 2026: Boats, Boats 2025: ~, Quays 2025: ~, Quays 2026: ~ } }
+pick: { kind: motor }
+`
+  const sheets = [{ name: 'Sheet1', rows }]
+  const files = { 'boats.xlsx': await writeXlsx({ sheets }), 'boats.yaml': yaml }
+  expect((await changes(files)).slice(0, 2)).toEqual([
+    'Northport | Boats | 1,310 (48.0%) | boats.xlsx | 5 | 2026-03-01 | Statistics Coast',
+    'Southport | Boats | 670 (26.4%) | boats.xlsx | 7 | 2026-03-01 | Statistics Coast',
+  ])
 })

@@ -82,6 +82,24 @@ describe('a PX file', () => {
     expect(cells(source).map((row) => row[1])).toEqual(['1 (48.0%)', '3 (26.4%)', '5 (25.6%)', '9 (100.0%)'])
   })
 
+  test('in another language has the codes and keys of the first', async () => {
+    const keyed = danish
+      .replace('DATA=\n1200', 'KEYS("havn")=VALUES;\nKEYS("type")=CODES;\nDATA=\n1200')
+      .replace(/DATA=[\s\S]*/, 'DATA=\n"Sydhavn","M",660 670\n"Nordhavn","M",1200 1310\n"Østhavn","M",640 640;\n')
+    const yaml =
+      'table: Table 1\nlanguage: en\nrows: { from: harbour, names: { "103": Easton } }\ncolumns: { from: time, names: { "2025": ~, "2026": Boats } }\npick: { type: M }\n'
+    for (const text of [danish.replace('".."', '640'), keyed]) {
+      const source = await withData({ 'boats.px': latin1(text), 'boats.yaml': yaml })
+      expect(source.update.problems.map(said)).toEqual([])
+      expect(cells(source).map((row) => row[1])).toEqual([
+        '1,310 (48.0%)',
+        '670 (26.4%)',
+        '640 (25.6%)',
+        '2,620 (100.0%)',
+      ])
+    }
+  })
+
   test('in the shape of the table needs no mapping: what stands beside the rows is the rows', async () => {
     const text = `CHARSET="ANSI";
 STUB="Harbour";
