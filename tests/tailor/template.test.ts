@@ -39,7 +39,7 @@ describe('what a template asks for', () => {
           table: 'TABEL 2.1',
           row: 'Skibe',
           column: 'Nordhavn',
-          of: { kind: 'original', file: 'report.md', line: 14, column: 11, length: 1 },
+          of: { kind: 'original', file: 'report.md', line: 14, column: 7, length: 13 },
         },
       }),
     )

@@ -111,8 +111,9 @@ export class Origins {
   /** The claims that stand in these letters, and the cells that do; a number that an update put there agrees. */
   private repeatsAt(origin: Origin, isUpdated: boolean): Repeat[] {
     const { tables, claims } = this.from.report
+    const letters = originsOf(origin, 'original')
     const stands = ({ line, column }: Point) =>
-      offsetOf(origin, { line, column }) !== null ||
+      letters.some((each) => offsetOf(each, { line, column }) !== null) ||
       originsOf(origin, 'block').some(({ start }) => start.line === line && start.column === column)
     const repeats = claims
       .filter(({ place }) => stands(place))
