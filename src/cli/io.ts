@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { Browser } from 'puppeteer'
+import { gitUser } from '../build/git-user.ts'
 
 /** Where a command writes. */
 export interface Output {
@@ -14,6 +15,11 @@ export interface Io {
   stdout: Output
   stderr: Output
   env: NodeJS.ProcessEnv
+  /** Who is at work, as git knows them in a folder; null where it knows nobody. */
+  user(folder: string): Promise<string | null>
+  /** Asks a server; as the global function of that name. */
+  fetch: typeof globalThis.fetch
+  now(): Date
   browser: {
     /** Starts a browser to print with; who asks for it closes it. */
     open(): Promise<Browser>
@@ -27,6 +33,9 @@ export const processIo: Io = {
   stdout: process.stdout,
   stderr: process.stderr,
   env: process.env,
+  user: gitUser,
+  fetch: (url, how) => globalThis.fetch(url, how),
+  now: () => new Date(),
   browser: {
     async open() {
       const { findBrowser, launchBrowser } = await import('../build/browser.ts')

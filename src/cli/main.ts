@@ -13,7 +13,9 @@ const commands: Record<string, () => Promise<AddCommand>> = {
   check: async () => (await import('./check.ts')).checkCommand,
   trace: async () => (await import('./trace.ts')).traceCommand,
   approve: async () => (await import('./approve.ts')).approveCommand,
+  adopt: async () => (await import('./adopt.ts')).adoptCommand,
   diff: async () => (await import('./diff.ts')).diffCommand,
+  fetch: async () => (await import('./fetch.ts')).fetchCommand,
   schema: async () => (await import('./schema.ts')).schemaCommand,
 }
 

@@ -81,10 +81,9 @@ export interface Locale {
     below: string[]
     /** They begin the label of a row or column that sums up the others. */
     totals: string[]
-    /** They say that a number is a sum, an average, a difference. */
+    /** They say that a number is a sum, an average. */
     together: string[]
     average: string[]
-    change: string[]
     /** Superlatives and comparatives of size, by where they point. */
     highest: string[]
     lowest: string[]
@@ -93,6 +92,35 @@ export interface Locale {
     /** How many times as much: "doubled" is 2. */
     times: Record<string, number>
     fractions: Record<string, number>
+  }
+  /** How sentences compare numbers. Patterns are sources of regular expressions and heed case. */
+  comparing: {
+    /** A superlative by its form, with its article where the form is none without; a comparative with the word for "than". */
+    superlative: string
+    comparative: string
+    /** Words that have such a form and are none: "forest", "latest". */
+    neither: string[]
+    /** They name how far numbers are from each other. */
+    difference: string[]
+    /** What numbers do from one time to another. */
+    rising: string[]
+    falling: string[]
+    steady: string[]
+    /** Two numbers are the same. */
+    alike: string[]
+    /** They name a number in per cent of another. */
+    share: string[]
+    /** Before the two ends of what numbers lie between. */
+    between: string[]
+    every: string[]
+    none: string[]
+    only: string[]
+    /** "for the third year in a row". */
+    inARow: string[]
+    /** "second" and what makes a superlative the second: "næst" in "næsthøjest". */
+    ordinals: Record<string, number>
+    /** Beside a number: it is a place in an order. */
+    rank: string[]
   }
   /** What checking a report against itself looks for. */
   checks: {

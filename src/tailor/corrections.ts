@@ -1,7 +1,7 @@
 import type { Nodes } from 'mdast'
 import { visit } from 'unist-util-visit'
+import type { Correction } from '../editorial/editorial.ts'
 import { escapeRegExp } from '../model/text.ts'
-import type { Correction } from './editorial.ts'
 
 /** Mends the slips of the printed text that editors have listed, in the lines they name, and sets ranges with an en dash. */
 export class Corrector {

@@ -3,9 +3,10 @@ import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import { visit } from 'unist-util-visit'
 import type { Source } from '../document/source.ts'
+import type { Statement } from '../editorial/editorial.ts'
 import type { Cell, Table } from '../model/report.ts'
-import { linesOf, plainText } from '../model/text.ts'
-import type { Statement } from './editorial.ts'
+import { plainText } from '../model/text.ts'
+import type { Span } from '../origin/spans.ts'
 import type { Inert } from './inert.ts'
 import { mendSentences } from './outdated.ts'
 import type { Rendering } from './rendering.ts'
@@ -46,11 +47,25 @@ function lineOf({ rows }: Table, row: number, column: number): number {
   return above?.text === text ? lineOf({ rows } as Table, row - 1, column) : line
 }
 
-/** A printed text of some lines of the report. */
-export function quoteText(text: string, lines: [number, number], rendering: Rendering): Inert {
+/**
+ * A printed text of some lines of the report.
+ *
+ * @param spans where its letters stand
+ */
+export function quoteText(
+  text: string,
+  lines: [number, number],
+  rendering: Rendering,
+  spans: Span[] | undefined,
+): Inert {
   const { corrector, pool, file } = rendering
   const piece: Paragraph = { type: 'paragraph', children: [{ type: 'text', value: text }] }
-  mendSentences(piece, lines, rendering)
+  const [first] = spans ?? []
+  if (first) {
+    const point = { line: first[1], column: first[2] }
+    piece.children[0]!.position = { start: point, end: point, spans }
+    mendSentences(piece, rendering)
+  }
   return pool.text(corrector.text(plainText(piece), lines), [{ file, lines }])
 }
 
@@ -59,7 +74,7 @@ export function quoteBlocks(blocks: RootContent[], rendering: Rendering): Inert 
   const { corrector, pool, file } = rendering
   const copies = blocks.map((block) => {
     const copy = structuredClone(block)
-    mendSentences(copy, linesOf(copy), rendering)
+    mendSentences(copy, rendering)
     corrector.tree(copy)
     visit(copy, (node) => {
       if ('children' in node)

@@ -1,5 +1,7 @@
 import type { Heading } from 'mdast'
 import { type Document, sourcesOf } from '../document/document.ts'
+import type { Statement } from '../editorial/editorial.ts'
+import { keyOf } from '../editorial/key.ts'
 import { noSuch } from '../input/no-such.ts'
 import { Problem, Problems } from '../input/problem.ts'
 import { locales } from '../locale/locales.ts'
@@ -8,7 +10,6 @@ import { plainText } from '../model/text.ts'
 import { cellName } from '../update/changes.ts'
 import type { Stale } from '../update/stale.ts'
 import { type Audience, type AudienceDocument, kindOf } from './audience.ts'
-import { keyOf, type Statement } from './editorial.ts'
 import { markForeign } from './foreign.ts'
 import { entitiesOf, entityView } from './helpers.ts'
 import type { Pool } from './inert.ts'
@@ -140,11 +141,12 @@ function refuseOutdated({ stale, outdated, audience, file }: Rendering): void {
   const problems = [...(stale.size ? [staleStatements([...stale])] : []), ...refused.map(untrueSentence)]
   if (problems.length) throw problems.length > 1 ? new Problems(problems) : problems[0]!
 
-  function untrueSentence({ id, line, said, now, changes }: Stale): Problem {
+  function untrueSentence({ id, line, column, said, now, changes }: Stale): Problem {
     const cells = changes.map((change) => `${cellName(change)} was ${change.before}, is ${change.after}`)
     return new Outdated('quotes a sentence that an update made untrue', {
       file: audience.file.replace(/audiences\/[^/]*$/, file),
       line,
+      column,
       found: `"${said}"${now === null ? '' : `, now ${now}`}: ${cells.join('; ')}`,
       expected: `\`prisme approve ${id} --reason "…"\`, or "stale: show" or "stale: leave-out" in ${audience.file}`,
     })

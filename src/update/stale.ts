@@ -1,17 +1,30 @@
 import { createHash } from 'node:crypto'
 import type { Locale } from '../locale/locale.ts'
 import type { Report, Table } from '../model/report.ts'
+import { reportFile } from '../model/traced-text.ts'
+import type { Origin } from '../origin/origin.ts'
+import { originOf } from '../origin/spans.ts'
+import { placeAt } from '../origin/traced.ts'
+import { assertedIn, foundIn } from './asserted.ts'
+import type { Assertion } from './assertions/assertion.ts'
+import type { Verdict } from './assertions/judge.ts'
 import type { Change } from './changes.ts'
 import { type Rechecked, recheck } from './claims.ts'
-import { outdatedComparisons } from './comparisons.ts'
+import { sentencesToRead } from './readings.ts'
+import type { ReportSentence } from './sentences.ts'
 
 /** A number or comparison of the text that rests on changed cells. */
 export interface Stale {
-  /** Its name for `prisme approve`: it stays as long as its sentence does. */
+  /** Its name for `prisme approve`: it stays as long as its sentence does. The same sentence in two places has one. */
   id: string
   line: number
+  /** Of the number or word. */
+  column: number
   sentence: string
-  kind: 'number' | 'comparison'
+  /** Where the sentence comes from. */
+  origin: Origin
+  /** A number or a comparison that was judged; of `reading` only a person can tell. */
+  kind: 'number' | 'comparison' | 'reading'
   /** The number as the sentence prints it, or the word that compares, and where it stands in the sentence. */
   said: string
   at: number
@@ -21,6 +34,8 @@ export interface Stale {
   fits: boolean
   /** Does the sentence hold all the same? */
   holds: boolean
+  /** Of what only a person can tell, from 0 to 1: how likely it is untrue. */
+  doubt: number
   changes: Change[]
   /** Of the new values: who has read the sentence with these has not read it with others. */
   fingerprint: string
@@ -28,32 +43,64 @@ export interface Stale {
 
 /** The claims of a report against its tables as they are now; null for those whose cells did not change. */
 export function recheckAll(report: Report, after: Table[], locale: Locale): (Rechecked | null)[] {
-  return report.claims.map((claim) => recheck(claim, report.tables, after, locale))
+  const versions = { before: report.tables, after, entities: report.entities, locale }
+  return report.claims.map((claim) => recheck(claim, versions))
 }
 
 /** What updates made of the claims and comparisons of a report, in the order of lines. */
 export function staleIn(report: Report, after: Table[], rechecked: (Rechecked | null)[], locale: Locale): Stale[] {
-  const numbers = report.claims.flatMap(({ line, sentence }, index) => {
+  const numbers = report.claims.flatMap(({ line, place, sentence, spans }, index) => {
     const found = rechecked[index]
     if (!found) return []
-    const { at, before: said, after: now, fits, agrees: holds, changes } = found
-    return [{ line, sentence, kind: 'number' as const, said, at, now, fits, holds, changes }]
+    const { at, before: said, after: now, fits, agrees: holds, isKnown, changes } = found
+    const origin = originOf(spans, sentence.length, reportFile)
+    const { column } = place
+    const kind: Stale['kind'] = isKnown ? 'number' : 'reading'
+    return [{ line, column, sentence, origin, kind, said, at, now, fits, holds, doubt: isKnown ? 0 : 0.7, changes }]
   })
-  const comparisons = outdatedComparisons({ report, before: report.tables, after, locale }).map((outdated) => ({
-    ...outdated,
-    kind: 'comparison' as const,
+  const found = after.some((table, at) => table !== report.tables[at]) ? foundIn(report, locale) : []
+  const asserted = assertedIn(found, report.tables, after, locale)
+  const comparisons = asserted.map(({ sentence, assertion, verdict, now }) => ({
+    ...placedIn(sentence, assertion.at),
+    kind: kindOf(assertion, verdict),
+    said: assertion.said,
+    at: assertion.at,
+    now,
+    fits: givesNumber(assertion),
+    holds: verdict.is === 'holds',
+    doubt: verdict.is === 'undecided' ? 0.8 : 0,
+    changes: verdict.changes,
+  }))
+  const toRead = sentencesToRead(found, report, after, locale).map(({ sentence, ...found }) => ({
+    ...found,
+    ...placedIn(sentence, found.at),
+    kind: 'reading' as const,
     now: null,
     fits: false,
     holds: false,
   }))
   const all = new Map<string, Stale>()
-  for (const found of [...numbers, ...comparisons]) {
+  for (const found of [...numbers, ...comparisons, ...toRead]) {
     const id = `c-${hash([found.kind, found.sentence, found.at], 8)}`
-    all.set(id, joined(all.get(id), { ...found, id, fingerprint: '' }))
+    const place = `${id} ${found.line} ${found.column}`
+    all.set(place, joined(all.get(place), { ...found, id, fingerprint: '' }))
   }
   return [...all.values()]
     .map((stale) => ({ ...stale, fingerprint: hash(valuesOf(stale), 16) }))
-    .toSorted((a, b) => a.line - b.line)
+    .toSorted((a, b) => a.line - b.line || a.column - b.column)
+}
+
+/** A sentence, and where a word of it stands. */
+function placedIn(sentence: ReportSentence, at: number): Pick<Stale, 'line' | 'column' | 'sentence' | 'origin'> {
+  const { line, column } = placeAt(sentence, at) ?? { line: 1, column: 1 }
+  return { line, column, sentence: sentence.text, origin: sentence.origin }
+}
+
+const givesNumber = ({ test }: Assertion) => test.asks === 'number' || test.asks === 'range'
+
+function kindOf(assertion: Assertion, { is }: Verdict): Stale['kind'] {
+  if (is === 'undecided') return 'reading'
+  return givesNumber(assertion) ? 'number' : 'comparison'
 }
 
 const valuesOf = ({ changes }: Stale) => changes.map(({ table, row, column, after }) => [table, row, column, after])
@@ -67,15 +114,3 @@ function joined(earlier: Stale | undefined, stale: Stale): Stale {
 
 const hash = (parts: unknown, digits: number) =>
   createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, digits)
-
-/**
- * The lines of a report with what updates made of them said behind each: so what rests on a line and was read with other values
- * is known not to have been read with these.
- */
-export function notedLines(lines: string[], changes: Change[], stale: Stale[]): string[] {
-  const notes = new Map<number, string[]>()
-  const note = (line: number, text: string) => notes.set(line, [...(notes.get(line) ?? []), text])
-  for (const { line, table, row, column, after } of changes) note(line, JSON.stringify([table, row, column, after]))
-  for (const { line, id, fingerprint, holds } of stale) if (!holds) note(line, `${id} ${fingerprint}`)
-  return lines.map((line, at) => [line, ...(notes.get(at + 1) ?? [])].join(' '))
-}

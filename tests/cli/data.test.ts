@@ -90,7 +90,7 @@ describe('an update', () => {
     const failed = await prisme(folder, 'build')
     expect(failed.code).toBe(1)
     expect(failed.stderr).toMatch(
-      /failed alle\/brief\.html\nsource\/report\.md:5 quotes a sentence that an update made untrue/,
+      /failed alle\/brief\.html\nsource\/report\.md:5:23 quotes a sentence that an update made untrue/,
     )
     expect(existsSync(join(folder, 'out/alle/rules.html'))).toBe(true)
 
@@ -103,8 +103,8 @@ describe('an update', () => {
     )
     const approved = await prisme(folder, 'approve', ...ids, '--reason', 'it says 2024')
     expect(approved.stderr).toMatch(/^4 approved, 0 stale$/m)
-    expect(readFileSync(join(folder, 'source/editorial.yaml'), 'utf8')).toMatch(
-      /claims:\n +- id: c-[\s\S]*approved: it says 2024/,
+    expect(readFileSync(join(folder, 'source/editorial.lock.yaml'), 'utf8')).toMatch(
+      /sentences:\n +- \{"id":"c-[\s\S]*"reason":"it says 2024"/,
     )
     expect((await prisme(folder, 'build')).code).toBe(0)
     expect(readFileSync(join(folder, 'out/alle/brief.html'), 'utf8')).toContain('1,200')

@@ -5,7 +5,8 @@ import { afterAll, expect, test } from 'vitest'
 import { readSource } from '../../src/build/source.ts'
 import { documentTrouble } from '../../src/check/documents.ts'
 import { foldersOf } from '../../src/cli/folders.ts'
-import { keyOf } from '../../src/tailor/editorial.ts'
+import { keyOf } from '../../src/editorial/key.ts'
+import { isStale } from '../../src/editorial/standing.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'prisme-update-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -18,9 +19,10 @@ test('the statements of editors that rest on a cell that changed are stale, with
     '---\ndate: 2026-03-01\nsource: Danmarks Statistik\n---\ntable,row,column,value\nTABEL 5.1,AC i alt,Aarhus,"3.610 (7,0 pct.)"\n',
   )
   const source = { path: folder, shown: 'source', name: 'source' }
-  const { report, text, update } = await readSource(source)
+  const { report, text, update, profile } = await readSource(source)
   const { templates } = foldersOf({ source: 'source' })
-  const { stale, problems } = await documentTrouble(report, text, source, templates, update.stale)
+  const { editorial, problems } = await documentTrouble(report, text, source, templates, update.stale, profile)
+  const stale = editorial.statements.filter(isStale)
   expect(problems).toEqual([])
   const row = report.tables.find(({ id }) => id === 'TABEL 5.1')!.rows.find(([head]) => head!.text === 'AC i alt')!
   const touched = [row[0]!.line, ...update.stale.map(({ line }) => line)]

@@ -8,7 +8,7 @@ import { asking } from '../support/traced.ts'
 
 /** The documents of the report in source/, made anew: each number says where it comes from, and there it stands. */
 const { ask, prepared } = await asking('source')
-const { lines } = prepared.material
+const { written: lines } = prepared.material
 const paths = prepared.documents.map(({ artifacts }) => artifacts.find(({ format }) => format === 'html')!.path)
 const { tables } = prepared.source.report
 

@@ -26,12 +26,22 @@ async function runIn(folder: string, args: string[], { env, browser = noBrowser 
   const before = process.cwd()
   process.chdir(folder)
   try {
-    const io = { stdout: into('stdout'), stderr: into('stderr'), env: { ...process.env, ...env }, browser }
+    const io: Io = {
+      stdout: into('stdout'),
+      stderr: into('stderr'),
+      env: { ...process.env, ...env },
+      user,
+      fetch,
+      now,
+      browser,
+    }
     return { code: await run(['node', 'prisme', ...args], io), ...written }
   } finally {
     process.chdir(before)
   }
 }
 
+const now = () => new Date('2026-03-15T12:00:00Z')
+const user = () => Promise.resolve('the tester')
 const refuse = () => Promise.reject(new Error('no browser here'))
 const noBrowser: Io['browser'] = { open: refuse, name: refuse }

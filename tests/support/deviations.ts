@@ -17,7 +17,7 @@ export async function deviationsIn(built: BuiltDocument, format: string, data: s
 }
 
 /** Numbers and dates of a page that do not stand in the lines of the report that the page says they come from. */
-export function groundlessIn(html: string, { report, lines }: Pick<Material, 'report' | 'lines'>): string[] {
+export function groundlessIn(html: string, { report, written: lines }: Pick<Material, 'report' | 'written'>): string[] {
   const language = report.language as Language
   return shownInHtml(html).passages.flatMap(({ text, source }) => {
     if (!source) return []

@@ -14,7 +14,7 @@ import { untrueIn, wordsBehind } from './sources.ts'
  */
 export async function testNumbersOf(source: string): Promise<void> {
   const { prepared, documents } = await tailorAll(source)
-  const { report, lines } = prepared.material
+  const { report, written: lines } = prepared.material
   const language = report.language as Language
   const facts = (text: string) => factsIn(text, language)
   const everywhere = new Set(facts(lines.join('\n')))

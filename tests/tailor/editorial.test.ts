@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { fingerprint } from '../../src/editorial/fingerprint.ts'
 import type { Problem } from '../../src/input/problem.ts'
 import { plainText } from '../../src/model/text.ts'
 import { Corrector } from '../../src/tailor/corrections.ts'
-import { fingerprint } from '../../src/tailor/editorial.ts'
 import { smallReport } from '../support/source.ts'
 import { tailored } from '../support/tailored.ts'
 

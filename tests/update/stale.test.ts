@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
 import type { SourceFolder } from '../../src/build/source.ts'
-import { notedLines } from '../../src/update/stale.ts'
 import { harbours, said, withData } from './updated.ts'
 
 const long = (...rows: string[]) => ({
@@ -128,13 +127,5 @@ describe('ids and fingerprints', () => {
     expect(other.id).toBe(one.id)
     expect(other.fingerprint).not.toBe(one.fingerprint)
     expect([moved.id, moved.fingerprint, moved.line]).toEqual([one.id, one.fingerprint, one.line + 2])
-  })
-
-  test('lines are noted where a cell changed or a sentence became untrue', async () => {
-    const { report, update } = await withData(long('Table 1,Northport,Boats,1310 (48%)'))
-    const { changesOf } = await import('../../src/update/changes.ts')
-    const lines = harbours.split('\n')
-    const noted = notedLines(lines, changesOf(report), update.stale)
-    expect(lines.flatMap((line, at) => (line === noted[at] ? [] : at + 1))).toEqual([5, 7, 13, 16])
   })
 })

@@ -5,8 +5,9 @@ import { passagesOf } from '../../model/diff/passages.ts'
 import { pairedTables } from '../../model/diff/tables.ts'
 import type { Cell, Report, Table } from '../../model/report.ts'
 import { fold } from '../../model/text.ts'
+import { placeAt } from '../../origin/traced.ts'
+import { assertedIn, foundIn } from '../../update/asserted.ts'
 import { cellText } from '../../update/changes.ts'
-import { outdatedComparisons } from '../../update/comparisons.ts'
 
 /**
  * Sentences that stand in both reports and compare what tables say ("the highest", "lower than"): those that the new numbers made
@@ -46,11 +47,15 @@ function outdatedIn(report: Report, other: Report): Outdated[] {
   if (after.every((table, at) => table === report.tables[at])) return []
   const locale = locales[report.language as Language]
   const passages = [...passagesOf(other).values()].flat().map((each) => ({ ...each, folded: fold(each.text) }))
-  return outdatedComparisons({ report, before: report.tables, after, locale }).flatMap((found): Outdated[] => {
-    const { sentence, said, line } = found
+  const outdated = assertedIn(foundIn(report, locale), report.tables, after, locale).filter(
+    ({ verdict }) => verdict.is === 'untrue',
+  )
+  return outdated.flatMap(({ sentence: traced, assertion: { said, at }, verdict }): Outdated[] => {
+    const sentence = traced.text
     const there = passages.find(({ folded }) => folded.includes(fold(sentence)))
     if (!there) return []
-    const restsOn = found.changes.map(({ table, row, column, before, after }) => ({
+    const line = placeAt(traced, at)?.line ?? 1
+    const restsOn = verdict.changes.map(({ table, row, column, before, after }) => ({
       table,
       row,
       column,

@@ -1,10 +1,11 @@
 import { sentencesIn } from '../../document/readability.ts'
 import type { Source } from '../../document/source.ts'
+import type { Statement } from '../../editorial/editorial.ts'
+import { isStale } from '../../editorial/standing.ts'
 import { locales } from '../../locale/locales.ts'
 import type { Claim, Table, Value } from '../../model/report.ts'
 import { foldSpace } from '../../model/text.ts'
 import { valuesIn } from '../../model/values.ts'
-import { isStale, type Statement } from '../../tailor/editorial.ts'
 import { languageOf, type Material } from '../../tailor/rendering.ts'
 import { cellAt, cellNamed, isSameCell } from './cells.ts'
 import { type Finder, isSameNumber } from './find.ts'
@@ -66,10 +67,10 @@ export class Origins {
 
   /** Statements for several things may share an id; then it is the one whose words are shown. */
   private statement(id: string, lines: Range[], { text }: Sought): Origin['statement'] {
-    const { editorial, lines: report } = this.from
+    const { editorial } = this.from
     const named = editorial.statements.filter((statement) => statement.id === id && hasLines(statement, lines))
     const statement = named.find((each) => each.text.includes(text.trim())) ?? named[0]
-    return statement ? { id, file: statement.file, line: statement.line, stale: isStale(statement, report) } : null
+    return statement ? { id, file: statement.file, line: statement.line, stale: isStale(statement) } : null
   }
 
   private sentence(lines: Range[], { find }: Sought): string | null {

@@ -7,7 +7,7 @@ const line = z.int().positive()
 const ranges = z.array(z.tuple([line, line]))
 
 /** Where the value of a cell stands that a data update gave. */
-const updated = z.strictObject({ date: text, source: text, file: text, line, printed: text })
+const updated = z.strictObject({ date: text, source: text, file: text, line, column: line.optional(), printed: text })
 
 const cellSchema = z.strictObject({
   table: text.nullable(),

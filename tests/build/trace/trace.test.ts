@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { sha256 } from '../../../src/build/sha256.ts'
 import type { Origin, Trace } from '../../../src/build/trace/shape.ts'
 import { trace } from '../../../src/build/trace/trace.ts'
-import { fingerprint } from '../../../src/tailor/editorial.ts'
+import { fingerprint } from '../../../src/editorial/fingerprint.ts'
 import { smallReport } from '../../support/source.ts'
 import { askingSmall } from '../../support/traced.ts'
 
@@ -101,7 +101,14 @@ describe('a data update', async () => {
       'title: Alle\nkicker: Alle\nstale: show\ndocuments:\n  - { name: brief, template: briefs/brief.md.hbs, theme: standard, formats: [html] }\n',
     'data/tal.csv': '# date: 2025-03\n# source: Havnen\ntable,row,column,value\nTABEL 2.1,Tons,Nordhavn,1.300\n',
   })
-  const updated = { date: '2025-03', source: 'Havnen', file: 'source/data/tal.csv', line: 4, printed: '1.200' }
+  const updated = {
+    date: '2025-03',
+    source: 'Havnen',
+    file: 'source/data/tal.csv',
+    line: 4,
+    column: 25,
+    printed: '1.200',
+  }
 
   test('of a cell: its file, line and date, and what the report prints', async () => {
     const cells = (await ask(path, '1.300')).places.filter(({ kind }) => kind === 'table')

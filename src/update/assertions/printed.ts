@@ -1,0 +1,31 @@
+import type { Mention } from '../../model/claims/mentions.ts'
+import { measureOf } from '../../model/claims/units.ts'
+import { related } from '../../model/claims/words.ts'
+import type { Printed } from './assertion.ts'
+import type { Reading } from './sentence.ts'
+import { measureOf as lineOf, type Series } from './series.ts'
+
+/** A number of a sentence as it is printed. */
+export function printedAs(
+  { value, max, at, end, isWord, factor, approximation }: Mention,
+  { text, locale }: Reading,
+): Printed {
+  const mark = text.slice(at, end).lastIndexOf(locale.decimal)
+  const decimals = isWord || mark < 0 ? 0 : (/^\d*/.exec(text.slice(at + mark + 1, end))?.[0].length ?? 0)
+  return { value, isFactor: factor !== null, ...(max === undefined ? {} : { max }), decimals, approximation }
+}
+
+/** Do a number of a sentence and those of a series measure the same, as far as both say what? */
+export function isOfMeasure(mention: Mention, series: Series, reading: Reading): boolean {
+  const said = measureIn(mention, reading)
+  const { measure } = series.members[0]!.value
+  if (said !== null || measure !== null) return said === null || measure === null || said === measure
+  const { grid } = series
+  const words = [...lineOf(series).words, ...grid.captionWords, ...series.members.flatMap(({ value }) => value.nouns)]
+  return (
+    !mention.nouns.length || mention.nouns.some((noun) => words.some((word) => related(noun, word, reading.locale)))
+  )
+}
+
+/** What a number of a sentence says that it measures. */
+export const measureIn = ({ unit }: Mention, { locale }: Reading) => (unit === null ? null : measureOf(unit, locale))
