@@ -49,6 +49,7 @@ export function sentencesIn(report: Report, locale: Locale): ReportSentence[] {
       const claims = claimsAt.get(sentence) ?? []
       return {
         text: sentence,
+        before: text.text.slice(0, from),
         entities: named
           .filter(({ at }) => at < to)
           .map(({ at, end, entity }) => ({ at: at - from, end: end - from, entity })),
