@@ -225,11 +225,12 @@ function speaksOf(change: CellChange, judged: Judged, versions: Versions): boole
   const [subject, measure] = isTurned ? [column, row] : [row, column]
   const [named, measured] = [namedOn(grid, isTurned, reading), namedOn(grid, !isTurned, reading)]
   const isMeasured = measured.some(({ label }) => label === measure)
-  if (measured.length ? !isMeasured : !saysMeasure(place, reading)) return false
+  const tells = saysMeasure(place, reading) || (judged.isNarrow && (compares(reading) || givesNumber(reading)))
+  if (measured.length ? !isMeasured : !tells) return false
   if (named.some(({ label }) => label === subject)) return !isOfOthers(place, reading, versions, judged.locale)
   if (comparesAll(subjects, reading)) return true
-  const isNobodys = !subjects[subject]!.entities.length || subjects.every(({ entities }) => !entities.length)
-  return !named.length && judged.isNarrow && isNobodys
+  // one row that it rests on is whom it is about; of the columns, one that stands for nobody
+  return !named.length && judged.isNarrow && (!isTurned || !subjects[subject]!.entities.length)
 }
 
 /** A statement read as one sentence, with what it is for. */
@@ -258,6 +259,8 @@ function saysMeasure({ grid, row, column }: CellPlace, { words, locale }: Readin
   const wanted = [...grid.captionWords, ...labels, ...nouns].filter((word) => /^\p{L}{4,}/u.test(word))
   return words.some(({ text, isSmall }) => !isSmall && wanted.some((word) => isAkin(text, word, locale)))
 }
+
+const givesNumber = ({ mentions }: Reading) => mentions.some(({ isYear }) => !isYear)
 
 const compares = ({ text, mentions, locale }: Reading) => comparingIn(text, mentions, locale).length > 0
 
