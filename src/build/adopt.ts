@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { documentTrouble } from '../check/documents.ts'
 import { renewed } from '../editorial/approve.ts'
 import type { Correction, Editorial, Statement } from '../editorial/editorial.ts'
+import { keyOf } from '../editorial/letters.ts'
 import { groundOf } from '../editorial/open.ts'
 import type { Paper } from '../editorial/paper.ts'
 import { editorialName, lockName } from '../editorial/read.ts'
@@ -87,10 +88,11 @@ function byState({ statements }: Editorial): Adoption['statements'] {
 }
 
 /** Numbers that are others, sentences that no longer agree with them, and what came and went of entities and cards. */
-function matters({ what, kind, numbers, claim }: Change): boolean {
+function matters({ what, kind, numbers, claim, before, after }: Change): boolean {
   if (what === 'cell') return numbers.length > 0
   if (what === 'claim') return claim?.agrees.before === true && claim.agrees.after === false
-  return (what === 'card' || what === 'entity') && kind !== 'moved'
+  if (what !== 'card' && what !== 'entity') return false
+  return kind === 'added' || kind === 'removed' || (kind === 'changed' && keyOf(before ?? '') !== keyOf(after ?? ''))
 }
 
 /** The data files that gave cells of the old version values, and give none of the new. */

@@ -15,7 +15,7 @@ import { type Asserted, assertedIn, type Found } from '../update/asserted.ts'
 import type { NumberPlace } from '../update/assertions/assertion.ts'
 import { assertionsIn } from '../update/assertions/assertions.ts'
 import { comparingIn } from '../update/assertions/forms.ts'
-import { namedIn } from '../update/assertions/named.ts'
+import { namedOn } from '../update/assertions/named.ts'
 import { type Reading, readingOf } from '../update/assertions/sentence.ts'
 import { type Change, cellName } from '../update/changes.ts'
 import { exchanged } from '../update/print.ts'
@@ -122,6 +122,7 @@ function sentencesOf(judged: Judged, { grids, tableOf }: Versions): Found[] {
         .map(({ at, end, entity }) => ({ at: at - from, end: end - from, entity }))
       const sentence: ReportSentence = {
         ...slice(passage, from, to),
+        before: passage.text.slice(0, from),
         entities: [...before, ...own],
         claims: [],
         nearness: (grid) => (grids.includes(grid) ? 'basis' : 'far'),
@@ -173,12 +174,11 @@ function isGiven(mention: Mention, number: Grid['numbers'][number], locale: Loca
 }
 
 /** How many of its row and column a sentence names. */
-function namedBy({ rows, columns }: Grid, row: number, column: number, reading: Reading): number {
-  return [isSaid(rows, row, reading), isSaid(columns, column, reading)].filter(Boolean).length
+function namedBy(grid: Grid, row: number, column: number, reading: Reading): number {
+  const isSaid = (isTurned: boolean, label: number) =>
+    namedOn(grid, isTurned, reading).some((each) => each.label === label)
+  return [isSaid(false, row), isSaid(true, column)].filter(Boolean).length
 }
-
-const isSaid = (labels: Label[], label: number, reading: Reading) =>
-  namedIn(labels, reading).some((each) => each.label === label)
 
 function inForm(said: string, { value, max }: Pick<Mention, 'value' | 'max'>, locale: Locale): string | null {
   const [before] = numbersIn(said, locale)
@@ -221,15 +221,16 @@ function speaksOf(change: CellChange, judged: Judged, versions: Versions): boole
   const { grid, row, column } = place
   const reading = wholeReading(judged)
   const isTurned = grid.columns.some(({ entities }) => entities.length > 0)
-  const [subjects, measures] = isTurned ? [grid.columns, grid.rows] : [grid.rows, grid.columns]
+  const subjects = isTurned ? grid.columns : grid.rows
   const [subject, measure] = isTurned ? [column, row] : [row, column]
-  const [named, measured] = [namedIn(subjects, reading), namedIn(measures, reading)]
+  const [named, measured] = [namedOn(grid, isTurned, reading), namedOn(grid, !isTurned, reading)]
   const isMeasured = measured.some(({ label }) => label === measure)
-  if (measured.length ? !isMeasured : !saysMeasure(place, reading)) return false
+  const tells = saysMeasure(place, reading) || (judged.isNarrow && (compares(reading) || givesNumber(reading)))
+  if (measured.length ? !isMeasured : !tells) return false
   if (named.some(({ label }) => label === subject)) return !isOfOthers(place, reading, versions, judged.locale)
   if (comparesAll(subjects, reading)) return true
-  const isNobodys = !subjects[subject]!.entities.length || subjects.every(({ entities }) => !entities.length)
-  return !named.length && judged.isNarrow && isNobodys
+  // one row that it rests on is whom it is about; of the columns, one that stands for nobody
+  return !named.length && judged.isNarrow && (!isTurned || !subjects[subject]!.entities.length)
 }
 
 /** A statement read as one sentence, with what it is for. */
@@ -237,7 +238,7 @@ function wholeReading(judged: Judged): Reading {
   const text = plainOf(judged.text)
   const about = aboutEntities(judged).map((entity, at) => ({ at: -1 - at, end: -1 - at, entity }))
   const entities = [...about, ...entityFinder(judged.report.entities)(text)]
-  return readingOf({ text, entities, nearness: () => 'basis', isFollowed: () => false }, judged.locale)
+  return readingOf({ text, before: '', entities, nearness: () => 'basis', isFollowed: () => false }, judged.locale)
 }
 
 /** Are all its numbers those of other cells of the table, and does it compare nothing? */
@@ -258,6 +259,8 @@ function saysMeasure({ grid, row, column }: CellPlace, { words, locale }: Readin
   const wanted = [...grid.captionWords, ...labels, ...nouns].filter((word) => /^\p{L}{4,}/u.test(word))
   return words.some(({ text, isSmall }) => !isSmall && wanted.some((word) => isAkin(text, word, locale)))
 }
+
+const givesNumber = ({ mentions }: Reading) => mentions.some(({ isYear }) => !isYear)
 
 const compares = ({ text, mentions, locale }: Reading) => comparingIn(text, mentions, locale).length > 0
 

@@ -117,6 +117,19 @@ function afterReference(source: string, at: number, end: number, references: Reg
   return rest ? end + rest[0].length : end
 }
 
+/** A text with "Table 2" as "Table …": which number it has is no news. */
+export function withoutReferences(text: string, references: RegExp): string {
+  let [made, at] = ['', 0]
+  for (const { 0: word, index } of text.matchAll(/\p{L}+/gu)) {
+    if (index < at) continue
+    const end = afterReference(text, index, index + word.length, references)
+    if (end === index + word.length) continue
+    made += `${text.slice(at, index + word.length)} …`
+    at = end
+  }
+  return made + text.slice(at)
+}
+
 /** The words of a stretch of a source as a person reads them: its markup and silent stretches gone, white space folded. */
 export function wordsOf({ source }: Letters, [from, to]: Stretch, silent: readonly Stretch[] = []): string {
   let text = ''

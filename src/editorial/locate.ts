@@ -5,7 +5,7 @@ import { tableName } from '../update/changes.ts'
 import { columnLabels, folded, rowLabels } from '../update/match.ts'
 import { type Anchor, cellsOf, columnNames, context } from './anchor.ts'
 import { isBoundary, stretchOf } from './basis.ts'
-import { keyOf, type Stretch } from './letters.ts'
+import { keyOf, type Stretch, withoutReferences } from './letters.ts'
 import { nearestPassage } from './likeness.ts'
 import type { Lines, Paper, RowPlace } from './paper.ts'
 
@@ -72,7 +72,8 @@ export class Locator {
     }
     const now = this.changed(anchor, text, key)
     const lines = now && this.span(now)
-    return { lines, cells: [], words: { before: text, after: now && paper.words(now), lines } }
+    const said = (text: string) => withoutReferences(text, paper.references)
+    return { lines, cells: [], words: { before: said(text), after: now && said(paper.words(now)), lines } }
   }
 
   /** Where some letters stand: of several places the one in the same context, or else nearest to the old. */

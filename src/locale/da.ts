@@ -117,6 +117,7 @@ export const da: Locale = {
       'eneste enest seneste senest tjeneste interest protest nordvest sydvest tidligst tidligste tidligere senere andre videre'.split(
         ' ',
       ),
+    possible: ['muligt', 'mulige', 'mulig'],
     difference: ['forskellen', 'forskel', 'spredning', 'ændring', 'spændet', 'afstand', 'spænd'],
     rising: [
       'forøgelse',
@@ -145,6 +146,8 @@ export const da: Locale = {
       'lige meget',
     ],
     share: ['andelen', 'andel'],
+    above: ['højere end'],
+    below: ['lavere end'],
     between: ['mellem'],
     every: ['samtlige', 'begge', 'hvert', 'alle', 'hver'],
     none: ['ingen', 'intet'],

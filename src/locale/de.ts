@@ -93,8 +93,8 @@ export const de: Locale = {
   telling: {
     joins: ['und', 'aber', 'während', 'wovon', 'sowie'],
     from: ['von'],
-    over: ['oberhalb von', 'mindestens', 'mehr als', 'über', 'gut'],
-    under: ['unterhalb von', 'weniger als', 'beinahe', 'nahezu', 'knapp', 'unter', 'fast'],
+    over: ['mindestens', 'mehr als', 'über', 'gut'],
+    under: ['weniger als', 'beinahe', 'nahezu', 'knapp', 'unter', 'fast'],
     upTo: ['höchstens', 'maximal', 'bis zu'],
     first: ['ersten', 'erste'],
     below: ['nachfolgenden', 'nachstehenden', 'nachfolgende', 'nachstehende', 'folgenden', 'folgende', 'unten'],
@@ -176,6 +176,7 @@ export const de: Locale = {
       'erste ersten erster erstes nächste nächsten neueste neuesten jüngste jüngsten aber oder immer unter über sicher eher weiter wieder jeder dieser einer keiner andere anderer später früher'.split(
         ' ',
       ),
+    possible: ['möglichen', 'mögliche', 'möglich'],
     difference: ['unterschied', 'veränderung', 'spannweite', 'differenz', 'abstand', 'gefälle', 'spanne'],
     rising: [
       'zugenommen',
@@ -216,6 +217,8 @@ export const de: Locale = {
       'gleichauf',
     ],
     share: ['anteil', 'quote'],
+    above: ['oberhalb von'],
+    below: ['unterhalb von'],
     between: ['zwischen'],
     every: ['sämtliche', 'beiden', 'jeden', 'jeder', 'jedes', 'allen', 'beide', 'jede', 'alle'],
     none: ['keiner', 'keine', 'kein'],

@@ -90,8 +90,8 @@ export const en: Locale = {
   telling: {
     joins: ['and', 'but', 'while', 'whereas'],
     from: ['from'],
-    over: ['above', 'more than', 'at least', 'over'],
-    under: ['below', 'fewer than', 'just under', 'less than', 'almost', 'nearly', 'under'],
+    over: ['more than', 'at least', 'over'],
+    under: ['fewer than', 'just under', 'less than', 'almost', 'nearly', 'under'],
     upTo: ['no more than', 'at most', 'up to'],
     first: ['first'],
     below: ['the following', 'following', 'below'],
@@ -129,6 +129,7 @@ export const en: Locale = {
       'forest request interest honest harvest invest suggest protest contest latest modest manifest arrest digest northwest southwest guest quest chest crest rather other whether further later earlier sooner'.split(
         ' ',
       ),
+    possible: ['possible'],
     difference: ['difference', 'change', 'spread', 'range', 'gap'],
     rising: [
       'increased',
@@ -176,6 +177,8 @@ export const en: Locale = {
       'equal',
     ],
     share: ['proportion', 'share', 'rate'],
+    above: ['above'],
+    below: ['below'],
     between: ['between'],
     every: ['every', 'each', 'both', 'all'],
     none: ['neither', 'not one', 'none', 'no'],

@@ -100,6 +100,8 @@ export interface Locale {
     comparative: string
     /** Words that have such a form and are none: "forest", "latest". */
     neither: string[]
+    /** Behind a superlative: it compares nothing, "the highest possible". */
+    possible: string[]
     /** They name how far numbers are from each other. */
     difference: string[]
     /** What numbers do from one time to another. */
@@ -110,6 +112,9 @@ export interface Locale {
     alike: string[]
     /** They name a number in per cent of another. */
     share: string[]
+    /** Before a number that others lie beyond, besides what says so of a number that is not meant exactly. */
+    above: string[]
+    below: string[]
     /** Before the two ends of what numbers lie between. */
     between: string[]
     every: string[]

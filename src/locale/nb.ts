@@ -115,6 +115,7 @@ export const nb: Locale = {
       'eneste seneste senest tjeneste interest protest nordvest sørvest tidligst tidligste tidligere senere andre'.split(
         ' ',
       ),
+    possible: ['mulige', 'mulig'],
     difference: ['forskjellen', 'forskjell', 'spredning', 'endring', 'avstand', 'gapet'],
     rising: [
       'stigning',
@@ -134,6 +135,8 @@ export const nb: Locale = {
     steady: ['uendrede', 'uendret', 'konstant', 'stabilt', 'stabil'],
     alike: ['på nivå med', 'like mange', 'like mye', 'like høy', 'samme nivå'],
     share: ['andelen', 'andel'],
+    above: ['høyere enn'],
+    below: ['lavere enn'],
     between: ['mellom'],
     every: ['samtlige', 'begge', 'hvert', 'alle', 'hver'],
     none: ['ingen', 'intet'],

@@ -109,6 +109,7 @@ export const nl: Locale = {
       'eerste laatste naaste juiste vaste achtste tenminste laatst naast eerder later verder ander andere onder over'.split(
         ' ',
       ),
+    possible: ['mogelijke', 'mogelijk'],
     difference: ['verandering', 'spreiding', 'verschil', 'kloof'],
     rising: [
       'toegenomen',
@@ -127,6 +128,8 @@ export const nl: Locale = {
     steady: ['gelijk gebleven', 'onveranderd', 'constant', 'stabiel'],
     alike: ['gelijk aan', 'even groot', 'even veel', 'even hoog', 'evenveel', 'hetzelfde aantal'],
     share: ['percentage', 'aandeel'],
+    above: ['hoger dan'],
+    below: ['lager dan', 'beneden'],
     between: ['tussen'],
     every: ['iedere', 'beide', 'ieder', 'elke', 'alle', 'elk'],
     none: ['geen'],

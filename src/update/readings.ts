@@ -7,7 +7,7 @@ import { related } from '../model/claims/words.ts'
 import type { Report, Table } from '../model/report.ts'
 import type { Found } from './asserted.ts'
 import { comparingIn } from './assertions/forms.ts'
-import { namedIn } from './assertions/named.ts'
+import { namedOn } from './assertions/named.ts'
 import { type Reading, readingOf } from './assertions/sentence.ts'
 import { saysLine, seriesOf } from './assertions/series.ts'
 import { movementsIn } from './assertions/trends.ts'
@@ -56,7 +56,7 @@ function spokenOf(
   isJudged: (at: number) => boolean,
 ): ToRead | null {
   const { text, mentions, locale } = reading
-  const row = isNamed(cell.grid.rows, cell.row, reading)
+  const row = isNamed(cell.grid, false, cell.row, reading)
   const given = mentions.find(
     (mention) => !isJudged(mention.at) && !isOther(mention, cell, sentence) && givesOld(mention, cell, row, reading),
   )
@@ -72,8 +72,8 @@ function spokenOf(
   return word ? { sentence, said: word.word, at: word.at, doubt: 0.3, changes: [cell.change] } : null
 }
 
-const isNamed = (labels: Grid['rows'], label: number, reading: Reading) =>
-  namedIn(labels, reading).some((one) => one.label === label && one.at >= 0)
+const isNamed = (grid: Grid, isTurned: boolean, label: number, reading: Reading) =>
+  namedOn(grid, isTurned, reading).some((one) => one.label === label && one.at >= 0)
 
 /** The columns of numbers that a cell stands in. */
 const linesOf = ({ grid, column }: Cell) =>
@@ -114,7 +114,7 @@ function givesOld(
     .replace('.', '')
     .replace(/^0+|0+$/g, '').length
   const isRare = digits >= 3 || mention.max !== undefined
-  const isColumn = isNamed(grid.columns, column, reading)
+  const isColumn = isNamed(grid, true, column, reading)
   const isSome = digits >= 2 || mention.value >= 10
   if (near) return (isRowNamed && isSome && (isCounted || unit !== null)) || (isRare && (isRowNamed || isColumn))
   const isRow =

@@ -50,6 +50,7 @@ export function sentencesIn(report: Report, locale: Locale): ReportSentence[] {
       const claims = claimsAt.get(sentence) ?? []
       return {
         ...slice(text, from, to),
+        before: text.text.slice(0, from),
         entities: named
           .filter(({ at }) => at < to)
           .map(({ at, end, entity }) => ({ at: at - from, end: end - from, entity })),

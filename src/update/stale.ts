@@ -1,15 +1,16 @@
 import { createHash } from 'node:crypto'
 import type { Locale } from '../locale/locale.ts'
-import type { Report, Table } from '../model/report.ts'
+import type { Claim, Report, Table } from '../model/report.ts'
 import { reportFile } from '../model/traced-text.ts'
 import type { Origin } from '../origin/origin.ts'
 import { originOf } from '../origin/spans.ts'
 import { placeAt } from '../origin/traced.ts'
-import { assertedIn, foundIn } from './asserted.ts'
+import { assertedIn, type Found, foundIn } from './asserted.ts'
 import type { Assertion } from './assertions/assertion.ts'
 import type { Verdict } from './assertions/judge.ts'
-import type { Change } from './changes.ts'
+import { type Change, tableName } from './changes.ts'
 import { type Rechecked, recheck } from './claims.ts'
+import { groupBy } from './group-by.ts'
 import { sentencesToRead } from './readings.ts'
 import type { ReportSentence } from './sentences.ts'
 
@@ -49,16 +50,18 @@ export function recheckAll(report: Report, after: Table[], locale: Locale): (Rec
 
 /** What updates made of the claims and comparisons of a report, in the order of lines. */
 export function staleIn(report: Report, after: Table[], rechecked: (Rechecked | null)[], locale: Locale): Stale[] {
-  const numbers = report.claims.flatMap(({ line, place, sentence, spans }, index) => {
-    const found = rechecked[index]
-    if (!found) return []
-    const { at, before: said, after: now, fits, agrees: holds, isKnown, changes } = found
+  const found = after.some((table, at) => table !== report.tables[at]) ? foundIn(report, locale) : []
+  const isExplained = explainedIn(found, report)
+  const numbers = report.claims.flatMap((claim, index) => {
+    const checked = rechecked[index]
+    if (!checked || isExplained(claim, checked.at)) return []
+    const { line, place, sentence, spans } = claim
+    const { at, before: said, after: now, fits, agrees: holds, isKnown, changes } = checked
     const origin = originOf(spans, sentence.length, reportFile)
     const { column } = place
     const kind: Stale['kind'] = isKnown ? 'number' : 'reading'
     return [{ line, column, sentence, origin, kind, said, at, now, fits, holds, doubt: isKnown ? 0 : 0.7, changes }]
   })
-  const found = after.some((table, at) => table !== report.tables[at]) ? foundIn(report, locale) : []
   const asserted = assertedIn(found, report.tables, after, locale)
   const comparisons = asserted.map(({ sentence, assertion, verdict, now }) => ({
     ...placedIn(sentence, assertion.at),
@@ -94,6 +97,27 @@ export function staleIn(report: Report, after: Table[], rechecked: (Rechecked | 
 function placedIn(sentence: ReportSentence, at: number): Pick<Stale, 'line' | 'column' | 'sentence' | 'origin'> {
   const { line, column } = placeAt(sentence, at) ?? { line: 1, column: 1 }
   return { line, column, sentence: sentence.text, origin: sentence.origin }
+}
+
+/**
+ * Is a number that was taken for a cell's told by the words around it to follow from others, or to be a bound: "the gap is 12",
+ * "three are above 12"?
+ */
+function explainedIn(found: Found[], { tables }: Report): (claim: Claim, at: number) => boolean {
+  const bySentence = groupBy(found, ({ sentence }) => sentence.text)
+  return ({ sentence, table, cells, derived }, at) =>
+    derived === null &&
+    (bySentence.get(sentence) ?? []).some(({ assertions }) =>
+      assertions.some(({ at: place, bounds, test, own }) => {
+        const isNumber = test.asks === 'number' && place === at
+        const isOwn = own.some(
+          (one) =>
+            tableName(tables[one.table]!) === table &&
+            cells.some(([row, column]) => row === one.row && column === one.column),
+        )
+        return bounds.includes(at) || (isNumber && !isOwn)
+      }),
+    )
 }
 
 const givesNumber = ({ test }: Assertion) => test.asks === 'number' || test.asks === 'range'

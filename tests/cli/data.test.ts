@@ -76,6 +76,9 @@ describe('an update', () => {
     expect(stale.map(({ line, severity }) => [line, severity])).toEqual([
       [5, 'error'],
       [5, 'error'],
+      // "most" and "twice as" hold
+      [5, 'info'],
+      [5, 'info'],
       [7, 'error'],
       [7, 'error'],
     ])

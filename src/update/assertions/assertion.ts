@@ -82,6 +82,8 @@ export interface Assertion {
   said: string
   at: number
   test: Test
+  /** Where the numbers stand in the sentence by which it measures: "above 10". */
+  bounds: number[]
   /** The numbers of whom it is said, and those with which they are compared. */
   own: NumberPlace[]
   others: NumberPlace[]

@@ -45,12 +45,14 @@ function distance(group: Named[], word: { at: number; end: number }, { text, loc
 }
 
 /** Those that only commas and a word for "and" divide belong to one list. */
-export function listsOf(named: Named[], text: string, { telling }: Locale): Named[][] {
+export function listsOf(named: Named[], text: string, { telling, comparing }: Locale): Named[][] {
+  const alone = new RegExp(`(?<!\\p{L})(?:${longestFirst(comparing.only)})(?!\\p{L})`, 'iu')
   const joined = new RegExp(`^[\\s,]*(?:(?:${longestFirst(telling.joins)})\\s+)?\\p{L}{0,3}\\s*$`, 'iu')
   const lists: Named[][] = []
   for (const one of named) {
     const last = lists.at(-1)?.at(-1)
-    if (last && one.at >= last.end && joined.test(text.slice(last.end, one.at))) lists.at(-1)!.push(one)
+    const between = text.slice(last?.end ?? 0, one.at)
+    if (last && one.at >= last.end && joined.test(between) && !alone.test(between)) lists.at(-1)!.push(one)
     else lists.push([one])
   }
   return lists

@@ -4,14 +4,15 @@ import type { Mention } from '../../model/claims/mentions.ts'
 import { contentWords, related } from '../../model/claims/words.ts'
 import type { Assertion, Condition, Test } from './assertion.ts'
 import { best } from './best.ts'
-import { clauseAround } from './clauses.ts'
+import { clauseAround, subjectsNear } from './clauses.ts'
 import { longestFirst } from './forms.ts'
 import { tested } from './judge.ts'
-import { namedIn } from './named.ts'
+import { namedOn } from './named.ts'
 import { pathsOf } from './paths.ts'
-import { isOfMeasure, measureIn } from './printed.ts'
+import { periodName } from './periods.ts'
+import { hasUnitOf, isOfMeasure, measureIn } from './printed.ts'
 import { isNear, isPlainlyOf, type Reading } from './sentence.ts'
-import { type Member, placeOf, plainnessOf, type Series, seriesOf, subjectsOf } from './series.ts'
+import { type Member, placeOf, plainnessOf, type Series, seriesOf } from './series.ts'
 import { movementsIn } from './trends.ts'
 
 /** How many of the rows or columns a sentence speaks of, and where it says so. */
@@ -33,13 +34,14 @@ interface Counted {
  * five", "more than half", "all", "none", "only the north". The count must come out exactly.
  */
 export function countsIn(reading: Reading, grids: Grid[], tableOf: (grid: Grid) => number): Assertion[] {
-  const near = grids.filter((grid) => isNear(reading, grid))
-  const counted = near.length ? countedIn(reading) : []
+  const counted = reading.mentions.length || movementsIn(reading).length ? countedIn(reading) : []
   return counted.flatMap((count) =>
     best(
-      near.flatMap((grid) => [
+      grids.flatMap((grid) => [
         ...thresholds(count, reading).flatMap(({ mention, condition }) => beyond(count, mention, condition, grid)),
-        ...movementsIn(reading).flatMap(({ direction }) => (direction ? moved(count, { moved: direction }, grid) : [])),
+        ...(isNear(reading, grid) ? movementsIn(reading) : []).flatMap(({ direction }) =>
+          direction ? moved(count, { moved: direction }, grid) : [],
+        ),
       ]),
     ),
   )
@@ -53,8 +55,12 @@ export function countsIn(reading: Reading, grids: Grid[], tableOf: (grid: Grid) 
       )
         return []
       const lines = { own: series.members, others: [] as Member[], number: series.number }
-      if (!plain && measureIn(mention, reading) === null && !isPlainlyOf(reading, grid)) return []
-      return asserted(count, condition, onlyNamed(count, lines, series), plain || 0.5)
+      const isUnit = hasUnitOf(mention, series, reading)
+      const isMeant = isNear(reading, grid)
+        ? plain || measureIn(mention, reading) !== null || isPlainlyOf(reading, grid)
+        : isUnit || plain >= 20
+      if (!isMeant) return []
+      return asserted(count, condition, onlyNamed(count, lines, series), (plain || 0.5) + (isUnit ? 10 : 0), mention.at)
     })
   }
 
@@ -74,13 +80,19 @@ export function countsIn(reading: Reading, grids: Grid[], tableOf: (grid: Grid) 
 
   function onlyNamed(count: Counted, lines: Lines, series: Series): Lines | null {
     if (!count.isOnly) return lines
-    const named = namedIn(subjectsOf(series), reading).filter(({ at }) => at >= 0)
-    const labels = new Set(named.map(({ label }) => label))
+    const named = namedOn(series.grid, series.isTurned, reading).filter(({ at }) => at >= 0)
+    const labels = new Set(subjectsNear(count, named, reading)[0] ?? [])
     const own = lines.own.filter(({ label }) => labels.has(label))
     return own.length ? { ...lines, own, others: lines.own.filter(({ label }) => !labels.has(label)) } : null
   }
 
-  function asserted(count: Counted, condition: Condition, lines: Lines | null, plainness: number): Assertion[] {
+  function asserted(
+    count: Counted,
+    condition: Condition,
+    lines: Lines | null,
+    plainness: number,
+    ...bounds: number[]
+  ): Assertion[] {
     if (!lines) return []
     const all = 'moved' in condition ? lines.own.length / 2 : lines.own.length
     const [least, most] = count.between(all)
@@ -88,7 +100,7 @@ export function countsIn(reading: Reading, grids: Grid[], tableOf: (grid: Grid) 
     if (tested(test, lines.own.map(endsOf), lines.others.map(endsOf)).is !== 'holds') return []
     const place = (member: Member) => placeOf(member, lines.number, tableOf)
     const [own, others] = [lines.own.map(place), lines.others.map(place)]
-    return [{ said: count.said, at: count.at, test, own, others, plainness }]
+    return [{ said: count.said, at: count.at, test, bounds, own, others, plainness }]
   }
 }
 
@@ -111,8 +123,11 @@ function isCounted(
   if (all !== null) return all === size
   if (isOnly) return true
   const words = isTurned ? grid.captionWords : [...grid.columns[0]!.words, ...grid.captionWords]
-  return !nouns.length || nouns.some((noun) => words.some((word) => related(noun, word, locale)))
+  return !nouns.length || nouns.some((noun) => words.some((word) => related(plain(noun), plain(word), locale)))
 }
+
+/** A word without what changes over its vowels when there are several: "städte", "stadt". */
+const plain = (word: string) => word.normalize('NFD').replace(/\p{M}/gu, '')
 
 function countedIn(reading: Reading): Counted[] {
   return [...numbersIn(reading), ...sharesIn(reading), ...wordsIn(reading)]
@@ -124,7 +139,7 @@ function numbersIn({ mentions, text, locale }: Reading): Counted[] {
     /^\s(?:\p{L}{1,5}\s){1,2}$/u.test(between) &&
     !new RegExp(`^\\s(?:${longestFirst([...locale.telling.joins, ...locale.to])})\\s`, 'iu').test(between)
   const isOfThem = new RegExp(
-    `(?<!\\p{L})(?:${longestFirst([locale.words.of, ...locale.telling.from])})\\s(?:\\p{L}{1,3}\\s)?$`,
+    `(?<!\\p{L})(?:${longestFirst([locale.words.of, ...locale.telling.from])}|des)\\s(?:\\p{L}{1,3}\\s)?$`,
     'iu',
   )
   return mentions.flatMap((mention, at): Counted[] => {
@@ -174,25 +189,31 @@ function sharesIn({ mentions, text, locale }: Reading): Counted[] {
 
 /** "All", "none", "only". */
 function wordsIn({ text, locale }: Reading): Counted[] {
+  const names = (['year', 'quarter', 'month'] as const).map((unit) => periodName(unit, locale).slice(0, 5))
+  const isTime = new RegExp(`^\\s(?:${longestFirst(names)})`, 'iu')
   const { every, none, only } = locale.comparing
   const found = (words: string[], between: Counted['between'], isOnly = false): Counted[] =>
-    [...text.matchAll(new RegExp(`(?<![\\p{L}-])(?:${longestFirst(words)})(?![\\p{L}-])`, 'giu'))].map((match) => ({
-      said: match[0],
-      at: match.index,
-      end: match.index + match[0].length,
-      all: null,
-      between,
-      isOnly,
-      nouns: isOnly ? [] : nounsAfter(text, match.index + match[0].length, locale),
-    }))
+    [...text.matchAll(new RegExp(`(?<![\\p{L}-])(?:${longestFirst(words)})(?![\\p{L}-])`, 'giu'))]
+      .filter((match) => !isTime.test(text.slice(match.index + match[0].length)))
+      .map((match) => ({
+        said: match[0],
+        at: match.index,
+        end: match.index + match[0].length,
+        all: null,
+        between,
+        isOnly,
+        nouns: isOnly ? [] : nounsAfter(text, match.index + match[0].length, locale),
+      }))
   return [...found(every, (all) => [all, all]), ...found(none, () => [0, 0]), ...found(only, (all) => [all, all], true)]
 }
 
 /** The next words of a clause that mean something: what "all", "half of" are said of. */
 function nounsAfter(text: string, end: number, locale: Locale): string[] {
   const clause = /^[^.,;:()\d]*/.exec(text.slice(end))![0]
-  const { over, under, upTo } = locale.telling
-  const bounds = new RegExp(`(?<!\\p{L})(?:${longestFirst([...over, ...under, ...upTo])})(?!\\p{L})`, 'iu')
+  const { over, under, upTo, higher, lower } = locale.telling
+  const { above, below } = locale.comparing
+  const all = [...over, ...under, ...upTo, ...above, ...below, ...higher, ...lower]
+  const bounds = new RegExp(`(?<!\\p{L})(?:${longestFirst(all)})(?!\\p{L})`, 'iu')
   return contentWords(clause.split(bounds)[0]!, locale).slice(0, 3)
 }
 
@@ -201,14 +222,24 @@ function thresholds(
   { at, end }: Counted,
   { mentions, text, locale }: Reading,
 ): { mention: Mention; condition: Condition }[] {
-  const { over, under, upTo } = locale.telling
+  const { over, under, upTo, higher, lower } = locale.telling
+  const { above, below } = locale.comparing
   const [, clauseEnd] = clauseAround(text, at, locale)
   return mentions.flatMap((mention) => {
     if (mention.at < at || mention.at >= clauseEnd) return []
     if ((mention.at < end && mention.end > at) || mention.factor || mention.max !== undefined) return []
-    const before = text.slice(Math.max(0, mention.at - 30), mention.at)
-    const follows = (words: string[]) => new RegExp(`(?<!\\p{L})(?:${longestFirst(words)})\\s$`, 'iu').test(before)
-    const direction = follows(over) ? 1 : follows([...under, ...upTo]) ? -1 : null
+    const before = text.slice(Math.max(0, mention.at - 40), mention.at)
+    // "above 10", "more visits than 10"
+    const follows = (words: string[], compared: string[]) =>
+      new RegExp(
+        `(?<!\\p{L})(?:(?:${longestFirst(words)})\\s|(?:${longestFirst(compared)})\\s\\p{L}+\\s\\p{L}{2,4}\\s)$`,
+        'iu',
+      ).test(before)
+    const direction = follows([...over, ...above], higher)
+      ? 1
+      : follows([...under, ...upTo, ...below], lower)
+        ? -1
+        : null
     if (direction === null || mention.isYear) return []
     const condition = { beyond: mention.value, direction: direction as 1 | -1 }
     return [false, true].map((orEqual) => ({ mention, condition: { ...condition, orEqual } }))

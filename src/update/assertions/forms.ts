@@ -20,7 +20,7 @@ export interface Comparing {
 
 /** The comparing words of a text, in its order, none within another. */
 export function comparingIn(text: string, mentions: Mention[], locale: Locale): Comparing[] {
-  const { kinds, neither, periphrastic } = patternsOf(locale)
+  const { kinds, neither, periphrastic, isPossible } = patternsOf(locale)
   const found: Comparing[] = timesIn(text, mentions)
   for (const { kind, pattern, direction, isForm } of kinds) {
     for (const match of text.matchAll(pattern)) {
@@ -34,6 +34,7 @@ export function comparingIn(text: string, mentions: Mention[], locale: Locale): 
           .some((part) => neither.has(part))
       )
         continue
+      if (isPossible.test(text.slice(end))) continue
       const place = kind === 'rank' ? placeIn(match, locale) : 1
       if (place === null) continue
       const points = kind === 'superlative' && isWithAdjective(text, at, word) ? null : direction
@@ -86,6 +87,7 @@ interface Patterns {
   kinds: Kind[]
   /** A superlative at a place. */
   periphrastic: RegExp
+  isPossible: RegExp
   neither: Set<string>
 }
 
@@ -124,6 +126,7 @@ function patternsOf(locale: Locale): Patterns {
       kind('comparative', comparative, null, true),
     ],
     periphrastic: new RegExp(superlative, 'uy'),
+    isPossible: new RegExp(`^\\s(?:${longestFirst(locale.comparing.possible)})(?!\\p{L})`, 'iu'),
     neither: new Set(neither),
   }
   known.set(locale.tag, made)

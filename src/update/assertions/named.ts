@@ -1,4 +1,4 @@
-import type { Label } from '../../model/claims/grid.ts'
+import type { Grid, Label } from '../../model/claims/grid.ts'
 import { related } from '../../model/claims/words.ts'
 import { isSamePeriod, periodsIn } from './periods.ts'
 import type { Reading } from './sentence.ts'
@@ -10,11 +10,18 @@ export interface Named {
   end: number
 }
 
+/** The rows of a table that a sentence names, or its columns; the heads of those that name the rows are none. */
+export function namedOn(grid: Grid, isTurned: boolean, reading: Reading): Named[] {
+  return isTurned
+    ? namedIn(grid.columns, reading).filter(({ label }) => label >= grid.stubs)
+    : namedIn(grid.rows, reading)
+}
+
 /**
- * The rows or columns of a table that a sentence names: by the entity they name, else by their words, else by the time they
+ * Those of some labels that a sentence names: by the entity they name, else by their words, else by the time they
  * name. In the order of the sentence; what stands before it in its passage has negative places.
  */
-export function namedIn(labels: Label[], reading: Reading): Named[] {
+function namedIn(labels: Label[], reading: Reading): Named[] {
   const found = labels.flatMap((label, at) => placesOf(label, reading).map((place) => ({ label: at, ...place })))
   const longest = found.filter(
     (one) =>

@@ -6,10 +6,20 @@ import { best } from './best.ts'
 import { clauseAround, listsOf, subjectsNear } from './clauses.ts'
 import { type Comparing, comparingIn, longestFirst } from './forms.ts'
 import { tested } from './judge.ts'
-import { type Named, namedIn } from './named.ts'
+import { type Named, namedOn } from './named.ts'
 import { isOfMeasure } from './printed.ts'
 import { isNear, isPlainlyOf, type Reading } from './sentence.ts'
-import { type Member, measureOf, numberAt, placeOf, plainnessOf, type Series, seriesOf, subjectsOf } from './series.ts'
+import {
+  type Member,
+  measureOf,
+  numberAt,
+  placeOf,
+  plainnessOf,
+  type Series,
+  saysLine,
+  seriesOf,
+  subjectsOf,
+} from './series.ts'
 
 /**
  * What a sentence says of the order of rows or columns that it names: "the highest", "slowest", "third", "lower than", "twice as
@@ -21,7 +31,7 @@ export function ordersIn(reading: Reading, grids: Grid[], tableOf: (grid: Grid) 
   if (!comparing.length) return []
   const candidates = grids.flatMap((grid) =>
     [false, true].flatMap((isTurned) => {
-      const named = namedIn(isTurned ? grid.columns : grid.rows, reading)
+      const named = namedOn(grid, isTurned, reading)
       if (!named.length) return []
       const lines = seriesOf(grid).filter((series) => series.isTurned === isTurned)
       return lines.map((series) => ({ series, named }))
@@ -90,7 +100,15 @@ function borneOut(
     const place = (member: Member) => placeOf(member, series.number, tableOf)
     // whom a word is said of less likely, of numbers further back in the cells, of rows sooner than of columns
     const rank = plainness - index * 5 - (series.isTurned ? 0.05 : 0) - numberRank(series, reading)
-    return { said: word.word, at: word.at, test, own: own.map(place), others: others.map(place), plainness: rank }
+    return {
+      said: word.word,
+      at: word.at,
+      test,
+      bounds: [],
+      own: own.map(place),
+      others: others.map(place),
+      plainness: rank,
+    }
   }
   return null
 }
@@ -156,7 +174,7 @@ function comparedIn(
   const membersOf = (labels: number[]) => labels.flatMap((label) => member.get(label) ?? [])
   const rest = (labels: number[]) => peersOf(series, labels).filter(({ label }) => !labels.includes(label))
   // who was spoken of before is meant by plain words only
-  const isPlain = word.direction !== null && word.kind !== 'comparative'
+  const isPlain = word.direction !== null && word.kind !== 'comparative' && saysLine(series, reading, word)
   const near = subjectsNear(word, isPlain ? named : named.filter(({ at }) => at >= 0), reading)
   const isAll = word.kind === 'superlative' || word.kind === 'rank'
   if (isAll) {

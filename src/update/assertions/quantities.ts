@@ -6,11 +6,12 @@ import { best } from './best.ts'
 import { clauseAround, subjectsNear } from './clauses.ts'
 import { comparingIn, longestFirst } from './forms.ts'
 import { tested } from './judge.ts'
-import { namedIn } from './named.ts'
+import { namedOn } from './named.ts'
 import { pathsOf } from './paths.ts'
-import { isOfMeasure, measureIn, printedAs } from './printed.ts'
+import { hasUnitOf, isOfMeasure, measureIn, printedAs } from './printed.ts'
+import { says } from './saying.ts'
 import { isNear, type Reading } from './sentence.ts'
-import { type Member, placeOf, plainnessOf, type Series, seriesOf } from './series.ts'
+import { type Member, numberAt, placeOf, plainnessOf, type Series, seriesOf } from './series.ts'
 import { movementsIn, spokenOf } from './trends.ts'
 
 /** Numbers that one of a sentence may follow from, and how. */
@@ -27,23 +28,71 @@ interface Candidate {
  */
 export function quantitiesIn(reading: Reading, grids: Grid[], tableOf: (grid: Grid) => number): Assertion[] {
   const near = grids.filter((grid) => isNear(reading, grid))
+  const far = grids.filter((grid) => !isNear(reading, grid))
   const mentions = reading.mentions.filter(({ isYear, ordinal }) => !isYear && !ordinal)
-  if (!near.length || !mentions.length) return []
+  if (!mentions.length) return []
   const ranges = rangesIn(mentions, reading).flatMap(({ low, high }) =>
     best(near.flatMap((grid) => rangeIn(low, high, grid))),
   )
   const numbers = mentions.flatMap((mention) => {
     if (mention.factor === 'times' || mention.max !== undefined) return []
     const candidates = near.flatMap((grid) => candidatesIn(mention, grid, reading))
-    return best(candidates.flatMap((candidate) => fitting(mention, candidate)))
+    const found = best(candidates.flatMap((candidate) => fitting(mention, candidate)))
+    return found.length ? found : best(farSpreads(mention, far).flatMap((candidate) => fitting(mention, candidate)))
   })
-  return [...ranges, ...numbers]
+  return [...ranges, ...numbers, ...shares(numbers)]
+
+  /** A difference in the very unit of a table elsewhere, to its last digit. */
+  function farSpreads(mention: Mention, all: Grid[]): Candidate[] {
+    const isTelling = !Number.isInteger(mention.value) || mention.value >= 100
+    if (!isTelling || !says(reading.text, reading.locale.comparing.difference, reading.locale)) return []
+    return all.flatMap(seriesOf).flatMap((series): Candidate[] => {
+      if (!hasUnitOf(mention, series, reading) || isOrdered(series, reading)) return []
+      return [{ operation: 'spread', members: series.members, number: series.number, plainness: 0.6 }]
+    })
+  }
+
+  /** Beside a difference that is known, the same in per cent. */
+  function shares(known: Assertion[]): Assertion[] {
+    const spreads = known.filter(({ test }) => test.asks === 'number' && test.operation === 'spread')
+    return mentions.flatMap((mention) =>
+      measureIn(mention, reading) !== '%' || known.some(({ at }) => at === mention.at)
+        ? []
+        : spreads.slice(0, 1).flatMap((spread) =>
+            (['spread of smallest', 'spread of largest'] as const).flatMap((operation): Assertion[] => {
+              const test: Test = { asks: 'number', operation, printed: printedAs(mention, reading) }
+              const numbers = spread.own.flatMap(({ table, row, column, number }) => {
+                const grid = grids.find((each) => tableOf(each) === table)!
+                return numberAt(grid, row, column, number) ?? []
+              })
+              const isBorneOut =
+                tested(
+                  test,
+                  numbers.map((value) => endsOf({ label: 0, value })),
+                  [],
+                ).is === 'holds'
+              const said = reading.text.slice(mention.at, mention.end)
+              return isBorneOut ? [{ ...spread, said, at: mention.at, test }] : []
+            }),
+          ),
+    )
+  }
 
   function fitting(mention: Mention, { operation, members, number, plainness }: Candidate): Assertion[] {
     const test: Test = { asks: 'number', operation, printed: printedAs(mention, reading) }
     if (tested(test, members.map(endsOf), []).is !== 'holds') return []
     const own = members.map((member) => placeOf(member, number, tableOf))
-    return [{ said: reading.text.slice(mention.at, mention.end), at: mention.at, test, own, others: [], plainness }]
+    return [
+      {
+        said: reading.text.slice(mention.at, mention.end),
+        at: mention.at,
+        test,
+        bounds: [],
+        own,
+        others: [],
+        plainness,
+      },
+    ]
   }
 
   function rangeIn(low: Mention, high: Mention, grid: Grid): Assertion[] {
@@ -59,7 +108,7 @@ export function quantitiesIn(reading: Reading, grids: Grid[], tableOf: (grid: Gr
       if (!isOfMeasure(high, series, reading) || tested(ends, series.members.map(endsOf), []).is !== 'holds') return []
       const own = series.members.map((member) => placeOf(member, series.number, tableOf))
       const said = reading.text.slice(low.at, high.end)
-      return [{ said, at: low.at, test: ends, own, others: [], plainness: plainness - series.number / 10 }]
+      return [{ said, at: low.at, test: ends, bounds: [], own, others: [], plainness: plainness - series.number / 10 }]
     })
   }
 }
@@ -102,13 +151,13 @@ function candidatesIn(mention: Mention, grid: Grid, reading: Reading): Candidate
     if (!isTelling && !plain && measureIn(mention, reading) === null && !isTimes) continue
     const add = (members: Member[], ...operations: Operation[]) =>
       found.push(...operations.map((operation) => ({ operation, members, number: series.number, plainness })))
-    const labels = namedIn(series.isTurned ? grid.columns : grid.rows, reading).filter(({ at }) => at >= 0)
+    const labels = namedOn(grid, series.isTurned, reading).filter(({ at }) => at >= 0)
     const named = [...new Set(labels.map(({ label }) => label))].flatMap(
       (label) => [...series.members, ...series.totals].find((member) => member.label === label) ?? [],
     )
     const isUnnamed = named.length === 0 || named.length > 2
     if (isTimes) add(named.length === 2 ? named : series.members, 'times')
-    else if (holdsAny(text, comparing.difference) && !isOrdered(series, reading)) {
+    else if (says(text, comparing.difference, locale) && !isOrdered(series, reading)) {
       if (isRelative) {
         if (named.length === 2) add(named, 'spread of smallest', 'spread of largest')
         else add(series.members, 'spread of smallest', 'spread of largest')
@@ -116,8 +165,8 @@ function candidatesIn(mention: Mention, grid: Grid, reading: Reading): Candidate
     }
     if (reading.isFollowed(mention)) continue
     if (isSame && !isRelative && isUnnamed) {
-      if (holdsAny(text, telling.average) && series.members.length > 2) add(series.members, 'average')
-      if (holdsAny(text, telling.together)) add(series.members, 'sum')
+      if (says(text, telling.average, locale) && series.members.length > 2) add(series.members, 'average')
+      if (says(text, telling.together, locale)) add(series.members, 'sum')
     }
     if (isSame && !isRelative && superlative && !labels.length) add(series.members, 'largest', 'smallest')
   }
@@ -130,7 +179,7 @@ function sharesIn(mention: Mention, grid: Grid, reading: Reading): Candidate[] {
   const ofCells = seriesOf(grid).flatMap((series): Candidate[] => {
     const plainness = plainnessOf(series, reading, mention)
     if (!plainness || series.members[0]!.value.measure !== '%') return []
-    const labels = namedIn(series.isTurned ? grid.columns : grid.rows, reading)
+    const labels = namedOn(grid, series.isTurned, reading)
     const [near] = subjectsNear(
       mention,
       labels.filter(({ at }) => at >= 0),

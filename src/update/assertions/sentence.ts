@@ -9,6 +9,8 @@ export type Nearness = 'basis' | 'reference' | 'section' | 'far'
 /** A sentence as assertions are sought in it. */
 export interface Sentence {
   text: string
+  /** What stands before it in its passage. */
+  before: string
   /** The entities named in it, and, at negative places, before it in its passage, each by its place in the report's list. */
   entities: { at: number; end: number; entity: number }[]
   nearness: (grid: Grid) => Nearness
@@ -19,13 +21,20 @@ export interface Sentence {
 /** A sentence with what every kind of assertion asks of it. */
 export interface Reading extends Sentence {
   words: Word[]
+  /** The words before it in its passage, of no more than a few sentences. */
+  earlier: Word[]
   mentions: Mention[]
   locale: Locale
 }
 
+/** How many characters before a sentence tell what it is about. */
+const reach = 250
+
 /** Reads the words and numbers of a sentence once for all kinds of assertions. */
 export function readingOf(sentence: Sentence, locale: Locale): Reading {
-  return { ...sentence, locale, words: wordsOf(sentence.text, locale), mentions: mentionsIn(sentence.text, locale) }
+  const { text, before } = sentence
+  const earlier = wordsOf(before.slice(-reach), locale)
+  return { ...sentence, locale, words: wordsOf(text, locale), earlier, mentions: mentionsIn(text, locale) }
 }
 
 /** Few words beside a table speak of it even where they do not say what its numbers are. */

@@ -75,7 +75,7 @@ export function placeOf({ value }: Member, number: number, tableOf: (grid: Grid)
 
 /**
  * How plainly a word of a sentence speaks of a series: the sentence says what its line is called, most plainly right behind the
- * word ("highest share", "lost visitors"), or its caption, or stands near the table.
+ * word ("highest share", "lost visitors"), or what stands before it does, or its caption, or it stands near the table.
  *
  * @param word where the word stands
  * @returns 0 where it does not
@@ -87,7 +87,8 @@ export function plainnessOf(series: Series, reading: Reading, word: { at: number
   const captioned = weight(grid.captionWords.filter((each) => isSaid(each, reading)))
   const share = saidWeight(own, besideWord(word.at, reading)) / Math.max(1, weight(own))
   const next = Math.min(20, saidWeight(own, behindWord(word.end, reading)) * 3)
-  const said = entities.length ? 0 : share >= 0.5 ? share : next >= 15 ? 0.5 : 0
+  const told = saidWeight(own, { words: reading.earlier, locale: reading.locale }) / Math.max(1, weight(own)) >= 0.5
+  const said = entities.length ? 0 : share >= 0.5 ? share : next >= 15 ? 0.5 : told ? 0.25 : 0
   const isOnly = linesOf(series) === 1
   if (!said && !isOnly && !isTotal) return 0
   if (!said && captioned < (near ? 5 : 10) && !(isOnly && near)) return 0

@@ -3,10 +3,10 @@ import { related } from '../../model/claims/words.ts'
 import { fold } from '../../model/text.ts'
 import type { Assertion, Condition } from './assertion.ts'
 import { best } from './best.ts'
-import { subjectsNear } from './clauses.ts'
+import { clauseAround, subjectsNear } from './clauses.ts'
 import { longestFirst } from './forms.ts'
 import { type Ends, meeting, tested } from './judge.ts'
-import { namedIn } from './named.ts'
+import { namedOn } from './named.ts'
 import { type Path, pathsOf } from './paths.ts'
 import { isSamePeriod, periodName, periodsIn } from './periods.ts'
 import { isNear, type Reading } from './sentence.ts'
@@ -60,10 +60,12 @@ function alongPaths(
   return spokenOf(all, at, reading).flatMap(({ path, plainness, isOfIt }): Assertion[] => {
     if (!isOfIt) return []
     const test = { asks: 'trend' as const, direction, everyStep }
-    const own = stretches(path, reading, everyStep).find((steps) => tested(test, steps.map(endsOf), []).is === 'holds')
+    const own = stretches(path, at, reading, everyStep).find(
+      (steps) => tested(test, steps.map(endsOf), []).is === 'holds',
+    )
     if (!own) return []
     const places = own.map((member) => placeOf(member, path.number, tableOf))
-    return [{ said: word, at, test, own: places, others: [], plainness: plainness - path.number / 10 }]
+    return [{ said: word, at, test, bounds: [], own: places, others: [], plainness: plainness - path.number / 10 }]
   })
 }
 
@@ -83,16 +85,20 @@ export function spokenOf(all: Path[], at: number, reading: Reading): Spoken[] {
     const own = all.filter((path) => path.isTurned === isTurned)
     if (!own.length) return []
     const { grid } = own[0]!
-    const labels = isTurned ? grid.columns : grid.rows
-    const named = namedIn(labels, reading)
+    const named = namedOn(grid, isTurned, reading)
     const near = isNear(reading, grid)
-    const around = { ...reading, words: reading.words.filter((word) => Math.abs(word.at - at) <= beside) }
+    const around = {
+      ...reading,
+      words: [...reading.words.filter((word) => Math.abs(word.at - at) <= beside), ...reading.earlier],
+    }
     const next = reading.words.filter((word) => !word.isSmall && word.at > at && word.at < at + beside / 2).slice(1, 3)
     const isNext = ({ words: own }: Path) =>
       own.some((each) => next.some(({ text }) => related(each, text, reading.locale)))
     const captioned = grid.captionWords.filter((each) => each.length > 3 && said(each, around)).length
     const [subjects] = subjectsNear({ at, end: at }, named, reading)
-    const subject = subjects?.length === 1 ? subjects[0]! : null
+    const measures = isTurned ? [reading, around].map((each) => measuresSaid(grid, each)) : []
+    const measured = measures.find((all) => all.length) ?? []
+    const subject = subjects?.length === 1 ? subjects[0]! : measured.length === 1 ? measured[0]! : null
     const isOnly = new Set(own.map((path) => path.subject)).size === 1
     return own.flatMap((path) => {
       const isSubject = subject === null ? path.label.isTotal || isOnly : path.subject === subject
@@ -113,14 +119,26 @@ export function spokenOf(all: Path[], at: number, reading: Reading): Spoken[] {
   })
 }
 
+/** The columns of which a text says most of the words. */
+function measuresSaid({ columns, stubs }: Grid, reading: Reading): number[] {
+  return columns.flatMap(({ words, isTotal }, at) => {
+    if (at < stubs) return []
+    const own = words.filter((word) => word.length > 2)
+    const found = own.filter((word) => said(word, reading))
+    return !isTotal && own.length && found.length / own.length >= 0.5 ? at : []
+  })
+}
+
 const said = (word: string, { words, locale }: Reading) =>
   words.some(({ text, isSmall }) => !isSmall && related(text, word, locale))
 
 const endsOf = ({ value }: Member): Ends => ({ low: value.value, high: value.max ?? value.value })
 
 /** The steps that a sentence can mean, the likelier first: between the times that it names, from one to the last, or all. */
-function stretches({ steps }: Path, { text, locale }: Reading, everyStep: boolean): Member[][] {
-  const periods = periodsIn(text, locale)
+function stretches({ steps }: Path, at: number, { text, locale }: Reading, everyStep: boolean): Member[][] {
+  const clause = clauseAround(text, at, locale)
+  const inClause = periodsIn(text.slice(...clause), locale)
+  const periods = inClause.length ? inClause : periodsIn(text, locale)
   const named = steps.flatMap(({ period }, at) => (periods.some((each) => isSamePeriod(each, period)) ? at : []))
   const [first, last] = [named[0], named.at(-1)]
   const count = inARow(text, locale)
@@ -165,11 +183,7 @@ function bySign(
   return seriesOf(grid)
     .filter((series) => tellsChange(series, reading))
     .flatMap((series): Assertion[] => {
-      const [subjects] = subjectsNear(
-        { at, end: at + word.length },
-        namedIn(series.isTurned ? grid.columns : grid.rows, reading),
-        reading,
-      )
+      const [subjects] = subjectsNear({ at, end: at + word.length }, namedOn(grid, series.isTurned, reading), reading)
       const own = subjects
         ? [...series.members, ...series.totals].filter(({ label }) => subjects.includes(label))
         : series.totals.slice(0, 1)
@@ -178,7 +192,7 @@ function bySign(
       if (!plainness || !isSaid) return []
       const places = own.map((member) => placeOf(member, series.number, tableOf))
       const test = { asks: 'count' as const, condition, least: own.length, most: own.length }
-      return [{ said: word, at, test, own: places, others: [], plainness: plainness / 2 }]
+      return [{ said: word, at, test, bounds: [], own: places, others: [], plainness: plainness / 2 }]
     })
 }
 
