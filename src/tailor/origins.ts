@@ -1,16 +1,14 @@
 import { cellText, inCell } from '../model/cell-text.ts'
-import type { Table } from '../model/report.ts'
+import type { Cell, Table } from '../model/report.ts'
 import { lengthOf, type Origin } from '../origin/origin.ts'
 import { originOf, type Span } from '../origin/spans.ts'
 import { stretched } from '../origin/stretched.ts'
 
 /** The origin of a text of so many letters that stands on some lines of the report, it is not known where. */
 export function linesOrigin(file: string, [first, last]: [number, number], length: number): Origin {
-  const [start, end] = [first, last].map((line) => ({ line, column: 1 })) as [Line, Line]
-  return { kind: 'block', file, start, end, length: Math.max(1, length) }
+  const at = (line: number) => ({ line, column: 1 })
+  return { kind: 'block', file, start: at(first), end: at(last), length: Math.max(1, length) }
 }
-
-type Line = { line: number; column: number }
 
 /** The origin of a text that stands where spans say, or else somewhere on its lines. */
 export function textOrigin(
@@ -26,24 +24,23 @@ export function textOrigin(
 export function cellOrigin(table: Table, row: number, column: number, file: string, length?: number): Origin {
   const cell = table.rows[row]![column]!
   const { origin } = cellText(cell)
-  const own = length ?? lengthOf(origin)
-  const { updated } = cell
-  const known = lengthOf(origin) && cell.spans?.length ? origin : null
-  const line = linesOrigin(file, [cell.spans?.[0]?.[1] || cell.line, cell.spans?.[0]?.[1] || cell.line], own)
-  const of: Origin = known
-    ? stretched(known, Math.max(1, own))
-    : updated
-      ? { kind: 'updated', ...fileOf(updated), of: line, length: Math.max(1, own) }
-      : line
-  return inCell(of, table, row, column)
+  const own = Math.max(1, length ?? lengthOf(origin))
+  return inCell(
+    cell.spans?.length && lengthOf(origin) ? stretched(origin, own) : unplaced(cell, file, own),
+    table,
+    row,
+    column,
+  )
 }
 
-const fileOf = ({ file, line, date, source }: { file: string; line: number; date: string; source: string }) => ({
-  file,
-  line,
-  date,
-  source,
-})
+/** The origin of a cell that has no letters in the report: it is empty, or a data file added it. */
+function unplaced({ line, spans, updated }: Cell, file: string, length: number): Origin {
+  const printed = spans?.[0]?.[1] || line
+  const of = linesOrigin(file, [printed, printed], length)
+  if (!updated) return of
+  const { file: data, line: dataLine, date, source } = updated
+  return { kind: 'updated', file: data, line: dataLine, date, source, of, length }
+}
 
 /** The origin of the headings of a table: from its first line to that before its first row. */
 export function headerOrigin({ lines, rows }: Table, file: string, length: number): Origin {
