@@ -48,25 +48,28 @@ function placeOf(markdown: string, word: string): [number, number] {
 }
 
 describe('every letter of the text', () => {
-  test.each(['source/report.md', 'examples/library-hours/report.md'])('of %s stands where its origin says', (path) => {
-    const markdown = readFileSync(path, 'utf8')
-    const { tree, repairs } = readReport(markdown, path, 'da')
-    const nodes: Nodes[] = []
-    visit(tree, (node) => {
-      if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell') nodes.push(node)
-    })
-    expect(nodes.length).toBeGreaterThan(50)
-    expect(misplaced(markdown, nodes)).toEqual([])
-    // what a step mended is said to be
-    const mended = new Set(
-      nodes.flatMap((node) => originsOf(tracedText(node).origin, 'repaired').map(({ rule }) => rule)),
-    )
-    const words = repairs.filter(({ rule }) => rule === 'broken-word')
-    expect([...mended]).toEqual(words.length ? expect.arrayContaining(['broken-word']) : [])
-  })
+  test.each(['tests/fixtures/extracted-report/report.md', 'examples/library-hours/report.md'])(
+    'of %s stands where its origin says',
+    (path) => {
+      const markdown = readFileSync(path, 'utf8')
+      const { tree, repairs } = readReport(markdown, path, 'da')
+      const nodes: Nodes[] = []
+      visit(tree, (node) => {
+        if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell') nodes.push(node)
+      })
+      expect(nodes.length).toBeGreaterThan(50)
+      expect(misplaced(markdown, nodes)).toEqual([])
+      // what a step mended is said to be
+      const mended = new Set(
+        nodes.flatMap((node) => originsOf(tracedText(node).origin, 'repaired').map(({ rule }) => rule)),
+      )
+      const words = repairs.filter(({ rule }) => rule === 'broken-word')
+      expect([...mended]).toEqual(words.length ? expect.arrayContaining(['broken-word']) : [])
+    },
+  )
 
   test('is told where plainText is', () => {
-    const markdown = readFileSync('source/report.md', 'utf8')
+    const markdown = readFileSync('tests/fixtures/extracted-report/report.md', 'utf8')
     for (const node of textsOf(markdown)) expect(tracedText(node).text).toBe(plainText(node))
   })
 
