@@ -1,4 +1,4 @@
-import { type Document, isMap, isSeq, parseDocument } from 'yaml'
+import { type Document, isMap, isNode, isSeq, parseDocument, type YAMLMap } from 'yaml'
 import type { Stale } from '../update/stale.ts'
 import { basisText, type WrittenBasis } from './basis.ts'
 import type { Editorial, Statement } from './editorial.ts'
@@ -13,6 +13,7 @@ import {
 } from './lock.ts'
 import type { Paper } from './paper.ts'
 import { locked, renewedBasis } from './renew.ts'
+import { YamlEdits } from './yaml-edits.ts'
 
 /** What is to be written down. */
 export interface Approvals {
@@ -39,7 +40,7 @@ export interface Renewed {
  * @param paper the report that the approvals are for
  */
 export function renewed(text: string, editorial: Editorial, approvals: Approvals, paper: Paper): Renewed {
-  const file = parseDocument(text)
+  const file = new Editing(text)
   const { written, lock } = editorial.files
   const statements = editorial.statements.flatMap((statement): StatementLock[] => {
     const { standing } = statement
@@ -51,7 +52,7 @@ export function renewed(text: string, editorial: Editorial, approvals: Approvals
     const basis = standing.entry
       ? statement.written.flatMap((each, at) => renewedBasis(each, standing.now[at] ?? [], paper))
       : statement.written
-    setBasis(file, statement, basis)
+    file.setBasis(statement, basis)
     const approved = isRead ? approvals.approval : standing.approved!
     return [{ id: statement.id, for: aboutOf(statement), ...locked(basis, paper), approved }]
   })
@@ -62,12 +63,12 @@ export function renewed(text: string, editorial: Editorial, approvals: Approvals
     const now = editorial.corrections[index]!.lines ?? []
     if (!now.length) return own.slice(0, 1)
     const basis = own.length ? renewedRanges(lines, now, paper) : lines
-    if (JSON.stringify(basis) !== JSON.stringify(lines)) file.setIn(['corrections', index, 'lines'], flow(file, basis))
+    file.setLines(index, lines, basis)
     return [{ printed, lines: basis.map(String), rests: locked(basis, paper).rests }]
   })
-  stripOld(file)
+  file.stripOld()
   return {
-    editorial: file.toString({ lineWidth: 0, flowCollectionPadding: false }),
+    editorial: file.text(),
     lock: lockText({ statements, corrections, sentences: sentencesOf(editorial, approvals) }),
   }
 }
@@ -87,12 +88,12 @@ function known(statement: Statement, lock: Lock): StatementLock[] {
  * The entry of a statement that is not approved, with its basis written anew where each of its places still leads to one: what it said
  * when it was approved stays.
  */
-function movedEntry(file: Document, statement: Statement, paper: Paper, lock: Lock): StatementLock[] {
+function movedEntry(file: Editing, statement: Statement, paper: Paper, lock: Lock): StatementLock[] {
   const { entry, now } = statement.standing
   if (!entry || now.some((lines) => !lines.length)) return known(statement, lock)
   const basis = statement.written.map((each, at) => renewedBasis(each, now[at]!, paper))
   if (basis.some((places) => places.length !== 1)) return [entry]
-  setBasis(file, statement, basis.flat())
+  file.setBasis(statement, basis.flat())
   return [{ ...entry, basis: basis.flat().map(basisText) }]
 }
 
@@ -113,24 +114,42 @@ function sentencesOf({ files: { written, lock } }: Editorial, { sentences, appro
   return [...new Map([...old, ...lock.sentences, ...own].map((each) => [each.id, each])).values()]
 }
 
-function setBasis(file: Document, { id, for: about, written }: Statement, basis: WrittenBasis[]): void {
-  if (JSON.stringify(basis) === JSON.stringify(written)) return
-  const list = file.get('statements')
-  for (const item of isSeq(list) ? list.items : [])
-    if (isMap(item) && item.get('id') === id && item.get('for') === about) item.set('basis', flow(file, basis))
-}
+/** The text of editorial.yaml, changed where something must be written anew. */
+class Editing {
+  private readonly document: Document
+  private readonly edits: YamlEdits
 
-function flow(file: Document, values: unknown[]) {
-  return file.createNode(values, { flow: values.every((value) => typeof value !== 'object') })
-}
-
-/** Takes out what only the lock file keeps now. */
-function stripOld(file: Document): void {
-  const list = file.get('statements')
-  for (const item of isSeq(list) ? list.items : []) {
-    if (!isMap(item)) continue
-    item.delete('fingerprint')
-    item.delete('approved')
+  constructor(text: string) {
+    this.document = parseDocument(text)
+    this.edits = new YamlEdits(text)
   }
-  file.delete('claims')
+
+  setBasis({ id, for: about, written }: Statement, basis: WrittenBasis[]): void {
+    const item = this.statements().find((each) => each.get('id') === id && each.get('for') === about)
+    this.set(item?.get('basis', true), written, basis)
+  }
+
+  /** Of a correction, by its place in the list. */
+  setLines(index: number, before: unknown[], lines: unknown[]): void {
+    this.set(this.document.getIn(['corrections', index, 'lines'], true), before, lines)
+  }
+
+  /** Takes out what only the lock file keeps now. */
+  stripOld(): void {
+    for (const item of this.statements()) for (const key of ['fingerprint', 'approved']) this.edits.remove(item, key)
+    this.edits.remove(this.document.contents, 'claims')
+  }
+
+  text(): string {
+    return this.edits.text()
+  }
+
+  private set(node: unknown, before: unknown[], after: unknown[]): void {
+    if (isNode(node) && JSON.stringify(before) !== JSON.stringify(after)) this.edits.replace(node, after)
+  }
+
+  private statements(): YAMLMap[] {
+    const list = this.document.get('statements')
+    return isSeq(list) ? list.items.filter((item) => isMap(item)) : []
+  }
 }

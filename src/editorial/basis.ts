@@ -70,7 +70,7 @@ export function findBasis(written: WrittenBasis, paper: Paper, place: ProblemDet
   }
   const text = String(written).trim()
   if (/^\d+(?:\s*[-–]\s*\d+)?$/.test(text)) return linesBasis(text, paper, place)
-  const [first = '', ...more] = text.split(/\s+\/(?:\s+|$)/)
+  const [first = '', ...more] = labelsOf(text)
   if (more.length === 1 && tableNamed(paper.report.tables, first)) return rowOrColumn(first, more[0]!, paper, place)
   if (more.length && (tableNamed(paper.report.tables, first) || more.length === 2))
     return tableBasis(first, more[0]!, more.slice(1).join(' / '), paper, place)
@@ -78,6 +78,9 @@ export function findBasis(written: WrittenBasis, paper: Paper, place: ProblemDet
   if (sectionNamed(text, paper)) return sectionBasis(text, paper, place)
   return quotation(text, paper, place)
 }
+
+/** "Table 2 / North / Boats" as its three names; one that is left out is empty. */
+export const labelsOf = (text: string): string[] => text.split(/\s+\/(?=\s|$)/).map((name) => name.trim())
 
 function linesBasis(text: string, paper: Paper, place: ProblemDetails): Basis {
   const [first, last = first] = text.split(/\s*[-–]\s*/).map(Number) as [number, number?]

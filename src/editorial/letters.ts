@@ -31,7 +31,9 @@ export function lettersOf(source: string, silent: readonly Stretch[] = [], refer
     // two numbers side by side are not one
     if (isDigit(last) && isDigit(text[0]!) && at !== lastEnd) add(' ', at, at)
     parts.push(text)
-    for (let unit = 0; unit < text.length; unit++) places[length++] = at
+    // a word that is composed or mended has other letters: the last of them stands at its end
+    for (let unit = 0; unit < text.length; unit++)
+      places[length++] = unit && unit === text.length - 1 ? end - 1 : Math.min(at + unit, Math.max(at, end - 1))
     last = text.at(-1)!
     lastEnd = end
   }

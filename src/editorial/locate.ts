@@ -124,7 +124,9 @@ export class Locator {
     const from = start + (head.length < least ? 0 : head.length)
     const end = tail.length < least ? text.length : text.indexOf(tail, from)
     if (end <= from || end - from > 3 * length + 200) return null
-    return stretchOf(this.paper, from, end)
+    const [first, last] = stretchOf(this.paper, from, end)
+    // the full stop behind the last word belongs to it
+    return [first, last + /^[.,;:!?)”"’»]*/.exec(this.paper.source.slice(last, last + 4))![0].length]
   }
 
   private cells(anchor: Anchor): Located {

@@ -1,7 +1,7 @@
 import { everySection } from '../model/sections.ts'
 import { tableName } from '../update/changes.ts'
 import { anchorOf } from './anchor.ts'
-import { basisText, findBasis, type WrittenBasis } from './basis.ts'
+import { basisText, findBasis, labelsOf, type WrittenBasis } from './basis.ts'
 import type { StatementLock } from './lock.ts'
 import type { Lines, Paper } from './paper.ts'
 
@@ -43,8 +43,8 @@ function inTable(written: WrittenBasis, [first]: Lines[], paper: Paper): Written
   if (typeof written === 'object') return 'table' in written ? { ...written, table: name } : null
   const text = String(written)
   if (/^\d+(?:-\d+)?$/.test(text)) return null
-  const [, ...labels] = text.split(/\s+\/(?:\s+|$)/)
-  return [name, ...labels].join(' / ')
+  const [, ...labels] = labelsOf(text)
+  return [name, ...labels].join(' / ').replaceAll('/  /', '/ /')
 }
 
 function ofSection(written: WrittenBasis, [first]: Lines[], { report }: Paper): WrittenBasis | null {
