@@ -11,13 +11,13 @@ export function cellTexts({ text, items = [], spans = [], itemSpans = [], update
     return { text: each, origin: originOf(own, each.length, reportFile) }
   })
   if (!updated) return written.filter((each) => each.text)
-  const { printed, file, line, date, source } = updated
+  const { printed, file, line, column = 1, date, source } = updated
   const of = originOf(spans, printed.length, reportFile)
   return written
     .filter((each) => each.text)
     .map(({ text }) => ({
       text,
-      origin: { kind: 'updated', file, line, date, source, of, length: text.length },
+      origin: { kind: 'updated', file, line, column, date, source, of, length: text.length },
     }))
 }
 

@@ -62,6 +62,7 @@ export interface Updated {
   kind: 'updated'
   file: string
   line: number
+  column: number
   date: string
   source: string
   of: Origin

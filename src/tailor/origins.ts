@@ -38,8 +38,8 @@ function unplaced({ line, spans, updated }: Cell, file: string, length: number):
   const printed = spans?.[0]?.[1] || line
   const of = linesOrigin(file, [printed, printed], length)
   if (!updated) return of
-  const { file: data, line: dataLine, date, source } = updated
-  return { kind: 'updated', file: data, line: dataLine, date, source, of, length }
+  const { printed: _, ...given } = updated
+  return { kind: 'updated', column: 1, ...given, of, length }
 }
 
 /** The origin of the headings of a table: from its first line to that before its first row. */

@@ -117,7 +117,16 @@ function tracedNode(node: Text | Break): Traced {
 function newOrigin(now: string, { changes }: Stale, replaced: Origin): Origin {
   const { length } = now
   return changes.reduce<Origin>(
-    (of, { file, fileLine: line, date, source }) => ({ kind: 'updated', file, line, date, source, of, length }),
+    (of, { file, fileLine: line, fileColumn: column, date, source }) => ({
+      kind: 'updated',
+      file,
+      line,
+      column,
+      date,
+      source,
+      of,
+      length,
+    }),
     stretched(replaced, length),
   )
 }
@@ -202,9 +211,9 @@ export function isUpdated(statement: Statement, report: Report): boolean {
 }
 
 function originOfChange(change: Change, length: number, file: string): Origin {
-  const { line, table, row, column, file: name, fileLine, date, source } = change
+  const { line, table, row, column, file: name, fileLine, fileColumn, date, source } = change
   const of = linesOrigin(file, [line, line], length)
-  const updated: Origin = { kind: 'updated', file: name, line: fileLine, date, source, of, length }
+  const updated: Origin = { kind: 'updated', file: name, line: fileLine, column: fileColumn, date, source, of, length }
   return { kind: 'cell', table, row, column, of: updated }
 }
 

@@ -30,6 +30,7 @@ export const anyOrigin: fc.Arbitrary<Origin> = fc.letrec<{ origin: Origin }>((ti
       kind: fc.constant('updated' as const),
       file,
       line: number,
+      column: number,
       date: name,
       source: name,
       of: tie('origin'),
