@@ -50,7 +50,7 @@ export function findingsOf(rule: Rule, report: Report, context: Context, file: s
       severity: found.severity ?? rule.severity,
       file: found.file ?? file,
       line: found.line,
-      column: found.column ?? 1,
+      column: found.column,
       message: found.message,
       related: (found.related ?? []).map((place) => ({
         file: place.file ?? file,

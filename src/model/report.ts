@@ -156,6 +156,8 @@ export const footnoteSchema = z.strictObject({
 
 export const referenceSchema = z.strictObject({
   authors: z.array(text),
+  /** Where each of them stands, in their order: last names may come first. */
+  authorSpans: z.array(spans).optional(),
   year: z.int().nullable(),
   title: text,
   publisher: text.nullable(),

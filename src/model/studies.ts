@@ -37,6 +37,9 @@ function toStudy(table: Table, index: number, card: TableCards, locale: Locale):
   const printed = text('title') ?? ''
   const number = /\(\s*(\d+)\s*\)\s*$/.exec(printed)
   const title = printed.replace(/\s*\(\s*\d+\s*\)\s*$/, '')
+  const authors = authorList(
+    cells.has('authors') ? (cellTexts({ ...cells.get('authors')!, items: [] })[0] ?? emptyText) : emptyText,
+  )
   const lists = Object.fromEntries(listFields.map((field) => [field, points(cells.get(field))]))
   const texts = ['title', 'authors', 'year', ...textFields, 'reliability', 'transferability'] as const
   const filled = [...cells].filter(([, cell]) => cell.text || cell.items)
@@ -44,7 +47,7 @@ function toStudy(table: Table, index: number, card: TableCards, locale: Locale):
     number: number ? Number(number[1]) : index + 1,
     title,
     authors: text('authors') ?? '',
-    authorList: authorList(text('authors') ?? ''),
+    authorList: authors.map((name) => name.text),
     year: cells.get('year')?.values?.[0]?.value ?? null,
     ...(Object.fromEntries(textFields.map((field) => [field, text(field)])) as Pick<
       Study,
@@ -63,6 +66,7 @@ function toStudy(table: Table, index: number, card: TableCards, locale: Locale):
     fieldLines: Object.fromEntries(filled.map(([field, cell]) => [field, cell.line])),
     fieldSpans: Object.fromEntries([
       ...texts.flatMap((field) => (text(field) ? [[field, [cells.get(field)!.spans ?? []]]] : [])),
+      ...(authors.length ? [['authorList', authors.map(({ origin }) => spansOf(origin))]] : []),
       ...listFields.flatMap((field) => {
         const { points, leadIn } = lists[field]!
         return [

@@ -1,6 +1,6 @@
 import type { Nodes, RootContent, TableCell, Table as TableNode, TableRow } from 'mdast'
 import type { Locale } from '../locale/locale.ts'
-import { spansOf } from '../origin/spans.ts'
+import { type Span, spansOf } from '../origin/spans.ts'
 import { holdsBlocks, widthOf } from '../read/blocks.ts'
 import { walk } from '../read/walk.ts'
 import { captionPlaces } from './caption-places.ts'
@@ -187,7 +187,10 @@ const isBold = (cell: TableCell) => cell.children[0]?.type === 'strong'
 function cellsOf(row: TableRow, width: number, locale: Locale): Cell[] {
   const cells = row.children.map((cell) => toCell(cell, row, locale))
   const line = row.position!.start.line
-  return [...cells, ...Array.from({ length: width - cells.length }, () => ({ text: '', line }))]
+  // what a row lacks would stand at its end
+  const { end } = row.position!
+  const spans: Span[] = [[0, end.line, end.column]]
+  return [...cells, ...Array.from({ length: width - cells.length }, () => ({ text: '', line, spans }))]
 }
 
 function toCell(cell: TableCell, row: TableRow, locale: Locale): Cell {

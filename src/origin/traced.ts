@@ -1,5 +1,6 @@
 import { joinOf, nothing, type Origin, partOf } from './origin.ts'
 import { firstPlace, type Place } from './places.ts'
+import { stretched } from './stretched.ts'
 
 /** A text that knows where each of its letters comes from. */
 export interface Traced {
@@ -25,28 +26,54 @@ export function framing(text: string): Traced {
 }
 
 /**
- * A text with each match of a pattern exchanged for fewer letters, which come from where the match begins.
+ * A text with each match of a pattern exchanged.
  *
  * @param pattern a global one
- * @param shortened what stands for a match: no longer than it; null leaves it
+ * @param made what stands for a match, of which it gets the groups and the letters; null leaves it
  */
+export function exchange(
+  traced: Traced,
+  pattern: RegExp,
+  made: (match: RegExpMatchArray & { index: number }, letters: Traced) => Traced | null,
+): Traced {
+  const parts: Traced[] = []
+  let from = 0
+  for (const match of traced.text.matchAll(pattern)) {
+    const to = match.index + match[0].length
+    const other = made(match, slice(traced, match.index, to))
+    if (!other || other.text === match[0]) continue
+    parts.push(slice(traced, from, match.index), other)
+    from = to
+  }
+  return parts.length ? concat([...parts, slice(traced, from)]) : traced
+}
+
+/** The same with fewer letters, which come from where the match begins; null leaves it. */
 export function shorten(
   traced: Traced,
   pattern: RegExp,
   shortened: (match: RegExpMatchArray & { index: number }) => string | null,
 ): Traced {
+  return exchange(traced, pattern, (match, letters) => {
+    const text = shortened(match)
+    return text === null ? null : { text, origin: partOf(letters.origin, 0, text.length) }
+  })
+}
+
+/** Other words for a text: they come from the whole of it. */
+export function reworded(text: string, origin: Origin): Traced {
+  return { text, origin: stretched(origin, text.length) }
+}
+
+/** The texts between the matches of a pattern, a global one without groups. */
+export function split(traced: Traced, pattern: RegExp): Traced[] {
   const parts: Traced[] = []
   let from = 0
   for (const match of traced.text.matchAll(pattern)) {
-    const made = shortened(match)
-    if (made === null || made === match[0]) continue
-    parts.push(slice(traced, from, match.index), {
-      text: made,
-      origin: partOf(traced.origin, match.index, match.index + made.length),
-    })
+    parts.push(slice(traced, from, match.index))
     from = match.index + match[0].length
   }
-  return parts.length ? concat([...parts, slice(traced, from)]) : traced
+  return [...parts, slice(traced, from)]
 }
 
 /** A text without the white space around it. */

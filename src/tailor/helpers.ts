@@ -11,11 +11,12 @@ import { everySection } from '../model/sections.ts'
 import { formatValue } from '../model/values.ts'
 import type { Span } from '../origin/spans.ts'
 import type { Flow } from './directives/directive.ts'
-import { exhibitOf, printedCaption } from './directives/table.ts'
+import { captionOrigin, exhibitOf, printedCaption } from './directives/table.ts'
 import { type Wide, wideOf } from './directives/wide.ts'
 import { Inert } from './inert.ts'
+import { cellOrigin, linesOrigin } from './origins.ts'
 import { isUpdated, markedStatement } from './outdated.ts'
-import { quoteBlocks, quoteCell, quoteStatement, quoteText, sourceOfCell } from './quote.ts'
+import { quoteBlocks, quoteCell, quoteStatement, quoteText } from './quote.ts'
 import { languageOf, type Rendering } from './rendering.ts'
 import { columnOf, rowOf, sectionOf, tableOf, valueIn } from './select.ts'
 import { tableSource } from './source-line.ts'
@@ -25,15 +26,15 @@ export type Helper = (args: unknown[], hash: Record<string, unknown>, rendering:
 
 export const helpers: Record<string, Helper> = {
   cell([table], hash, rendering) {
-    const { cell, source } = cellAt(table, hash, rendering)
-    return quoteCell(cell, source, rendering)
+    const { cell, origin } = cellAt(table, hash, rendering)
+    return quoteCell(cell, origin, rendering)
   },
 
   value([table], hash, rendering) {
-    const { cell, source, where } = cellAt(table, hash, rendering)
+    const { cell, origin, where } = cellAt(table, hash, rendering)
     const locale = locales[languageOf(rendering)]
     const value = valueIn(cell, hash.unit === undefined ? undefined : nameOf(hash.unit), where, locale)
-    return rendering.pool.text(formatValue(value, locale), [source])
+    return rendering.pool.text(formatValue(value, locale), origin)
   },
 
   say([id], hash, rendering) {
@@ -158,7 +159,7 @@ function cellAt(id: unknown, { row, column }: Record<string, unknown>, { report,
   const c = column === undefined ? 1 : columnOf(table, nameOf(column), report.entities)
   return {
     cell: table.rows[r]![c]!,
-    source: sourceOfCell(table, r, c, file),
+    origin: cellOrigin(table, r, c, file),
     where: `${table.id}, "${table.rows[r]![0]!.text}"`,
   }
 }
@@ -199,13 +200,12 @@ function tableView(table: Table, title: string, tooWide: Wide | undefined, rende
   const { id, caption, captionLine, empty } = table
   const printed = sentence(caption ?? title, captionLine ?? table.lines![0], rendering)
   const named = id ? `${rendering.sentenceCase(id)}: ${printed}` : printed
-  const sources = captionLine ? [{ file: rendering.file, lines: [captionLine, captionLine] as [number, number] }] : []
   const heading = printedCaption(named, table, rendering.file)
   const shown = () =>
     table.kind === 'box' ? boxOf(table, heading, rendering) : exhibitOf(table, { caption: heading, tooWide }, rendering)
   return {
     id: id && rendering.pool.text(id),
-    caption: rendering.pool.text(named, sources),
+    caption: rendering.pool.text(named, captionOrigin(named, table, rendering.file)),
     exhibit: empty ? null : rendering.pool.blocks(shown() as RootContent[]),
   }
 }
@@ -230,7 +230,8 @@ function field(
   spans?: Span[],
 ): Inert | null {
   if (value === null || value === '') return null
-  if (typeof value === 'number') return rendering.pool.text(value, [{ file: rendering.file, lines }])
+  if (typeof value === 'number')
+    return rendering.pool.text(value, linesOrigin(rendering.file, lines, String(value).length))
   const quoted = quoteText(value, lines, rendering, spans)
   return quoted.text ? quoted : null
 }

@@ -1,16 +1,18 @@
 import type { Break, List, Nodes, Parent, PhrasingContent, RootContent, Text } from 'mdast'
 import type { Slide } from '../document/nodes.ts'
-import type { Source } from '../document/source.ts'
+import { sourcesFrom } from '../document/source.ts'
 import type { Statement } from '../editorial/editorial.ts'
 import { locales } from '../locale/locales.ts'
 import type { Report } from '../model/report.ts'
-import { letters } from '../model/traced-text.ts'
 import { lineRanges } from '../origin/line-ranges.ts'
 import { offsetOf } from '../origin/offset-of.ts'
-import { concat, placeAt, type Traced } from '../origin/traced.ts'
+import { type Origin, partOf } from '../origin/origin.ts'
+import { stretched } from '../origin/stretched.ts'
+import { concat, emptyText, framing, placeAt, slice, type Traced } from '../origin/traced.ts'
 import { type Change, cellName, changesOf } from '../update/changes.ts'
 import { renewed } from '../update/renew.ts'
 import type { Stale } from '../update/stale.ts'
+import { linesOrigin } from './origins.ts'
 import { languageOf, type Rendering } from './rendering.ts'
 import { placesSource, updateText } from './source-line.ts'
 
@@ -20,21 +22,22 @@ import { placesSource, updateText } from './source-line.ts'
  */
 export function mendSentences(piece: Nodes, rendering: Rendering): void {
   if (!rendering.untrue.length) return
-  const written = concat(textsOf(piece).map(({ node }) => letters(node.type === 'break' ? ' ' : node.value, node)))
+  const written = concat(textsOf(piece).map(({ node }) => tracedNode(node)))
   const { stale: policy } = rendering.audience
   const found = placesIn(written, rendering.untrue)
   for (const { all } of found) for (const { stale } of all) rendering.outdated.sentences.add(stale)
   // the last first, so that what stands before stays where it is
   for (const { from, end, all } of found.toReversed()) {
-    if (policy === 'leave-out') exchange(piece, from, end + /^\s*/.exec(written.text.slice(end))![0].length, '')
+    if (policy === 'leave-out') put(piece, from, end + /^\s*/.exec(written.text.slice(end))![0].length, emptyText)
     if (policy !== 'show') continue
     const mark = markOf(
       all.map(({ stale }) => stale),
       rendering,
     )
-    exchange(piece, end, end, ` [${mark}]`)
+    put(piece, end, end, framing(` [${mark}]`))
     for (const { stale, said } of all.toReversed())
-      if (stale.now !== null && stale.fits) exchange(piece, ...said, stale.now)
+      if (stale.now !== null && stale.fits)
+        put(piece, ...said, { text: stale.now, origin: newOrigin(stale.now, stale, partOf(written.origin, ...said)) })
   }
 }
 
@@ -104,15 +107,33 @@ function textsOf(piece: Nodes): { node: Text | Break; from: number }[] {
   return found
 }
 
+function tracedNode(node: Text | Break): Traced {
+  const text = node.type === 'break' ? ' ' : node.value
+  const origin = node.data?.origin
+  return origin && node.type === 'text' ? { text, origin: stretched(origin, text.length) } : framing(text)
+}
+
+/** The origin of a number in the place of one that is untrue: data files gave it, by the cells that changed. */
+function newOrigin(now: string, { changes }: Stale, replaced: Origin): Origin {
+  const { length } = now
+  return changes.reduce<Origin>(
+    (of, { file, fileLine: line, date, source }) => ({ kind: 'updated', file, line, date, source, of, length }),
+    stretched(replaced, length),
+  )
+}
+
 /** Puts a text in the place of a stretch of a piece's text. What becomes empty goes. */
-function exchange(piece: Nodes, from: number, to: number, text: string): void {
+function put(piece: Nodes, from: number, to: number, text: Traced): void {
   const texts = textsOf(piece).filter((each): each is { node: Text; from: number } => each.node.type === 'text')
   const touched = texts.filter(({ node, from: start }) => start <= to && start + node.value.length >= from)
   for (const [index, { node, from: start }] of touched.entries()) {
     const [low, high] = [Math.max(0, from - start), Math.max(0, to - start)]
-    node.value = node.value.slice(0, low) + (index ? '' : text) + node.value.slice(high)
+    const own = tracedNode(node)
+    const made = concat([slice(own, 0, low), index ? emptyText : text, slice(own, high)])
+    node.value = made.text
+    node.data = { ...node.data, origin: made.origin }
   }
-  if (!text) dropEmpty(piece)
+  if (!text.text) dropEmpty(piece)
 }
 
 function dropEmpty(node: Nodes): void {
@@ -128,13 +149,14 @@ export function updateNote(kind: 'brief' | 'deck', rendering: Rendering): RootCo
   const changes = changesBehind(rendering)
   if (rendering.audience.stale !== 'show' || !changes.length) return []
   const { words } = locales[languageOf(rendering)]
-  const sources = changes.map((change) => sourceOf(change, rendering.file))
+  const texts = changes.map((change) => told(change, rendering))
+  const origins = changes.map((change, at) => originOfChange(change, texts[at]!.length, rendering.file))
   const list: List = {
     type: 'list',
-    children: changes.map((change, at) => ({
+    children: texts.map((value, at) => ({
       type: 'listItem',
-      children: [{ type: 'paragraph', children: [{ type: 'text', value: told(change, rendering) }] }],
-      data: { sources: [sources[at]!] },
+      children: [{ type: 'paragraph', children: [{ type: 'text', value }] }],
+      data: { origin: origins[at]! },
     })),
   }
   const title: PhrasingContent[] = [{ type: 'text', value: words.updates }]
@@ -143,7 +165,7 @@ export function updateNote(kind: 'brief' | 'deck', rendering: Rendering): RootCo
     type: 'slide',
     title,
     isTitle: false,
-    sources: [placesSource(sources, rendering)],
+    sources: [placesSource(origins.flatMap(sourcesFrom), rendering)],
     notes: [],
     children: [list],
   }
@@ -179,8 +201,11 @@ export function isUpdated(statement: Statement, report: Report): boolean {
   return !words.length && cells.length > 0 && changesBelow(statement, report).length === cells.length
 }
 
-function sourceOf({ line, table, row, column, file: name, fileLine, date, source }: Change, file: string): Source {
-  return { file, lines: [line, line], table, row, column, updated: { file: name, line: fileLine, date, source } }
+function originOfChange(change: Change, length: number, file: string): Origin {
+  const { line, table, row, column, file: name, fileLine, date, source } = change
+  const of = linesOrigin(file, [line, line], length)
+  const updated: Origin = { kind: 'updated', file: name, line: fileLine, date, source, of, length }
+  return { kind: 'cell', table, row, column, of: updated }
 }
 
 /** The data files that had a say in what a document says of outdated sentences, also where it is silent. */

@@ -1,5 +1,5 @@
 import type { Heading } from 'mdast'
-import { type Document, sourcesOf } from '../document/document.ts'
+import { type Document, originsIn, sourcesOf } from '../document/document.ts'
 import type { Statement } from '../editorial/editorial.ts'
 import { keyOf } from '../editorial/key.ts'
 import { noSuch } from '../input/no-such.ts'
@@ -7,6 +7,7 @@ import { Problem, Problems } from '../input/problem.ts'
 import { locales } from '../locale/locales.ts'
 import type { Entity } from '../model/report.ts'
 import { plainText } from '../model/text.ts'
+import { dataFiles } from '../origin/data-files.ts'
 import { cellName } from '../update/changes.ts'
 import type { Stale } from '../update/stale.ts'
 import { type Audience, type AudienceDocument, kindOf } from './audience.ts'
@@ -175,7 +176,7 @@ function dataBehind(document: Document, making: Rendering): string[] {
   const tables = making.report.tables.filter(({ id }) => id !== null && shown.has(id))
   const files = [
     ...tables.flatMap(({ updates = [] }) => updates.map(({ file }) => file)),
-    ...sources.flatMap(({ updated }) => updated?.file ?? []),
+    ...originsIn(document).flatMap(dataFiles),
     ...filesBehind(making),
   ]
   return [...new Set(files)].sort()

@@ -20,7 +20,7 @@ describe('exit codes', () => {
     expect(await check({})).toMatchObject({ code: 0, stdout: '' })
     const { code, stdout, stderr } = await check({ 'report.md': dead })
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
-    expect(stderr).toMatch(/^source\/report\.md:5:1 error "afsnit 2\.4" leads nowhere.*\(dead-reference\)$/m)
+    expect(stderr).toMatch(/^source\/report\.md:5:27 error "afsnit 2\.4" leads nowhere.*\(dead-reference\)$/m)
     expect(stderr).toMatch(/^1 error, /m)
   })
 
@@ -36,7 +36,7 @@ describe('report.yaml', () => {
   test('sets a rule to another severity, or off', async () => {
     expect(await check(settings('{ rules: { dead-reference: warning } }'))).toMatchObject({
       code: 0,
-      stderr: expect.stringMatching(/5:1 warning/),
+      stderr: expect.stringMatching(/5:27 warning/),
     })
     expect((await check(settings('{ rules: { dead-reference: off } }'))).stderr).not.toMatch(/dead-reference/)
   })
@@ -116,7 +116,7 @@ test.each([
 test('--json is one JSON document on stdout, nothing else', async () => {
   const { stdout, stderr } = await check({ 'report.md': dead }, '--json')
   expect(severe(stdout)).toMatchObject([
-    { rule: 'dead-reference', severity: 'error', file: 'source/report.md', line: 5, column: 1 },
+    { rule: 'dead-reference', severity: 'error', file: 'source/report.md', line: 5, column: 27 },
   ])
   expect(stderr).toBe('')
 })

@@ -1,7 +1,7 @@
 import type { Nodes, Root } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
 import { describe, expect, test } from 'vitest'
-import type { Source } from '../../src/document/source.ts'
+import { type Source, sourcesFrom } from '../../src/document/source.ts'
 import type { Statement } from '../../src/editorial/editorial.ts'
 import { keyOf } from '../../src/editorial/key.ts'
 import { isNamed } from '../../src/model/entities.ts'
@@ -140,12 +140,12 @@ function cellsIn(tree: Nodes): Quoted[] {
       node.type === 'chart'
         ? node.series.flatMap(({ name, points }) =>
             points.flatMap((point, at) =>
-              point ? quoted(point.sources, point.text, named(node.categories[at]) ?? named(name)) : [],
+              point ? quoted(sourcesFrom(point.origin), point.text, named(node.categories[at]) ?? named(name)) : [],
             ),
           )
         : []
     const isEmpty = node.type === 'tableCell' && node.children[0]?.type === 'missing'
-    const own = quoted(node.data?.sources ?? [], isEmpty ? '' : textOf(node), beside)
+    const own = quoted(sourcesFrom(node.data?.origin), isEmpty ? '' : textOf(node), beside)
     const inner = 'children' in node && !own.length ? (node.children as Nodes[]) : []
     return [...drawn, ...own, ...inner.flatMap((child) => walk(child, beside))]
   }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Nodes } from 'mdast'
 import { describe, expect, test } from 'vitest'
+import { sourcesFrom } from '../../src/document/source.ts'
 import type { Language } from '../../src/locale/locales.ts'
 import { tailorAll } from './built.ts'
 import { amountsIn, factsIn, groundless, numbersIn } from './facts.ts'
@@ -69,7 +70,11 @@ export async function testNumbersOf(source: string): Promise<void> {
     for (const { categories, series, reference, children } of charts) {
       const points = [...series.flatMap(({ points }) => points), reference?.point].filter((point) => point != null)
       const gaps = series.flatMap(({ gaps = [] }) => gaps).filter((gap) => gap !== null)
-      expect([...points, ...gaps].flatMap((point) => strange({ kind: 'figure', block: null, ...point }))).toEqual([])
+      expect(
+        [...points, ...gaps].flatMap(({ text, origin }) =>
+          strange({ kind: 'figure', block: null, text, sources: sourcesFrom(origin) }),
+        ),
+      ).toEqual([])
       for (const { value, max, text } of points)
         expect(amountsIn(text, language), text).toEqual([value, max ?? []].flat())
       const figures = new Set(leavesOf({ type: 'root', children }).flatMap(({ text }) => numbersIn(text)))

@@ -43,7 +43,7 @@ function passage(block: Paragraph, section: Section | null, order: number, local
 }
 
 /** A sentence ends at a full stop, question or exclamation mark before a capital or figure, but not after an initial or in a date. */
-function sentencesOf(text: string, locale: Locale): Sentence[] {
+export function sentencesOf(text: string, locale: Locale): Sentence[] {
   const sentences: Sentence[] = []
   let from = 0
   for (const match of text.matchAll(/(?<=[.!?][”“"»)]*)(?<!\b\p{Lu}\.)\s+(?=[„“”"«»(]*[\p{Lu}\d])/gu)) {

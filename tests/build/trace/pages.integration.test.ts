@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { pageFinder, readPrinted } from '../../../src/build/trace/pages.ts'
 import { type Place, placesOf, placeText } from '../../../src/document/places.ts'
+import { nothing } from '../../../src/origin/origin.ts'
 import { builtAll } from '../../support/built.ts'
 import { shownInPdf } from '../../support/shown.ts'
 
@@ -31,7 +32,7 @@ test('a passage that goes on to the next page is there from where it goes on', (
     slide: null,
     row: null,
     column: null,
-    runs: [{ text, sources: [] }],
+    runs: [{ text, origin: nothing }],
   })
   const [first, long, frame] = [
     place('Tre ord her.'),

@@ -54,6 +54,22 @@ describe('where a number comes from', async () => {
     ])
   })
 
+  test('of two numbers that are the same, each its own: the one repeats a cell, the other does not', async () => {
+    const twice = smallReport.replace(
+      'Kun *Nordhavn* voksede.',
+      'Nordhavn havde 1.200 tons\n(tabel 2.1), og gav 1.200 kr. til andre.',
+    )
+    const { ask } = await askingSmall('# T\n\n{{section "1"}}\n', { 'report.md': twice })
+    const { places } = await ask(path, '1.200')
+    const line = twice.split('\n').findIndex((each) => each.includes('havde 1.200')) + 1
+    expect(
+      places.map(({ origins: [origin] }) => [origin!.place, origin!.lines, origin!.repeats.map(({ table }) => table)]),
+    ).toEqual([
+      [{ line, column: 16 }, [[line, line]], ['TABEL 2.1']],
+      [{ line: line + 1, column: 21 }, [[line + 1, line + 1]], []],
+    ])
+  })
+
   test('a number of a statement: the cell it repeats, or what it follows from', async () => {
     const [inTitle, inTable] = (await ask(path, '1200')).places
     expect(inTitle!.origins[0]).toMatchObject({
