@@ -56,16 +56,18 @@ async function build(options: Options, io: Io): Promise<number> {
   const folders = foldersOf(options)
   const effects = await effectsOn(options, io)
   try {
+    let doubts: Problem[] = []
     const result = await showProgress(options, io.stderr, {
-      prepare: () =>
-        prepareBuild(
-          folders,
-          { audiences: options.audience, editions: options.edition, formats: options.format },
-          effects.cache,
-        ),
+      prepare: async () => {
+        const choice = { audiences: options.audience, editions: options.edition, formats: options.format }
+        const prepared = await prepareBuild(folders, choice, effects.cache)
+        doubts = prepared.material.editorial.files.lock.doubts
+        return prepared
+      },
       build: (prepared) => atOnce(prepared.documents, jobs, builder(prepared, folders, effects)),
       finish: (prepared, built) => finish(prepared, built, options, folders, effects),
     } satisfies Progress)
+    for (const doubt of doubts) io.stderr.write(`warning: ${formatProblem(doubt)}\n`)
     return conclude(result, options, io)
   } finally {
     await effects.printer.close()

@@ -156,12 +156,16 @@ function refuseOutdated({ stale, outdated, audience, file }: Rendering): void {
 
 function staleStatements(statements: Statement[]): Problem {
   const [first] = statements
-  const names = statements.map((statement) => `${keyOf(statement)} (line ${statement.line})`)
+  const told = statements.map((statement) => {
+    const { state, why } = statement.standing
+    return `${keyOf(statement)} (line ${statement.line}) ${state}: ${why}`
+  })
   return new Outdated('uses statements that are not approved for what the report says now', {
     file: first!.file,
     line: first!.line,
-    found: names.join(', '),
-    expected: 'their lines read again and `prisme approve <id>` run',
+    column: first!.column,
+    found: told.join('; '),
+    expected: '`prisme approve`, which lists them with what changed, and `prisme approve <id> --reason "…"`',
   })
 }
 

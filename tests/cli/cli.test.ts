@@ -184,7 +184,7 @@ test('approve keeps an approval in the lock file, and the editorial file as it w
   )
   const stale = await prisme(folder, 'build')
   expect(stale.code).toBe(1)
-  expect(stale.stderr).toMatch(/source\/editorial\.yaml:3 .*not approved/)
+  expect(stale.stderr).toMatch(/source\/editorial\.yaml:3:\d+ .*not approved/)
   expect((await prisme(folder, 'approve', 'hoved')).code).toBe(2)
   expect((await prisme(folder, 'approve', 'hovde', '--reason', 'x')).stderr).toMatch(/nearest +hoved/)
   expect((await prisme(folder, 'approve', 'hoved', '--reason', 'læst')).code).toBe(0)

@@ -151,7 +151,9 @@ describe('a statement that rests on an updated cell', () => {
   test('fails the document', async () => {
     await expect(made(saying)).rejects.toMatchObject({
       exitCode: 1,
-      details: { found: expect.stringContaining('lead (line 2), one (line 3)') },
+      details: {
+        found: expect.stringMatching(/^lead \(line 2\) untrue: "48.0" is 52.4 now; one \(line 3\) read again: /),
+      },
     })
   })
 
