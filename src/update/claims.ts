@@ -4,6 +4,7 @@ import { roundsTo } from '../model/claims/derived.ts'
 import { type Mention, mentionsIn } from '../model/claims/mentions.ts'
 import { gives, isNearly, rangeOf } from '../model/claims/nearness.ts'
 import type { Cell, Claim, Table } from '../model/report.ts'
+import { fold } from '../model/text.ts'
 import { numbersIn } from '../model/values.ts'
 import { type Change, cellText, changeAt, tableName } from './changes.ts'
 import { exchanged } from './print.ts'
@@ -37,11 +38,8 @@ interface Numbers {
  * @returns null for a claim none of whose cells changed
  */
 export function recheck(claim: Claim, before: Table[], after: Table[], locale: Locale): Rechecked | null {
-  const isChanged = (name: string) => {
-    const at = before.findIndex((table) => tableName(table) === name)
-    return before[at] !== after[at]
-  }
-  if (![claim.table, ...claim.alsoIn].some(isChanged)) return null
+  const changed = before.flatMap((table, at) => (table !== after[at] ? tableName(table) : []))
+  if (!changed.length) return null
   const mention = mentionsIn(claim.sentence, locale).find(
     ({ value, max, at }) => value === claim.value && max === claim.max && quoted(claim.sentence, at) === claim.quote,
   )
@@ -56,7 +54,7 @@ export function recheck(claim: Claim, before: Table[], after: Table[], locale: L
     const now = agrees ? said : found && !mention.factor && !mention.isWord ? inForm(said, found.now, locale) : null
     return { agrees, isKnown: found !== null, at: mention.at, before: said, after: now, fits, changes: own.changes }
   }
-  const other = claim.alsoIn.flatMap((name) => elsewhere(name, mention, before, after, locale))[0]
+  const other = changed.flatMap((name) => elsewhere(name, claim, mention, before, after, locale))[0]
   if (!other) return null
   return {
     agrees: false,
@@ -150,21 +148,39 @@ function says(mention: Mention, value: number): boolean {
   return roundsTo(value, mention.value) || (value >= low && value <= high)
 }
 
-/** A cell of another table that has the number too, and has it no more. */
-function elsewhere(name: string, mention: Mention, before: Table[], after: Table[], locale: Locale) {
+/** A cell of another table that has the number of the same row or column too, and has it no more. */
+function elsewhere(name: string, claim: Claim, mention: Mention, before: Table[], after: Table[], locale: Locale) {
   const at = before.findIndex((table) => tableName(table) === name)
   const [old, now] = [before[at], after[at]]
-  if (!old || !now || old === now) return []
+  const own = before.find((table) => tableName(table) === claim.table)
+  if (!own || !old || !now || own === old) return []
   return old.rows.flatMap((row, rowAt) =>
     row.flatMap((cell, columnAt) => {
       const { nowRow, nowColumn } = moved(old, now, rowAt, columnAt)
       const change = changeAt(now, nowRow, nowColumn)
-      if (!change) return []
+      if (!change || !isRepeated(claim, own, old, rowAt, columnAt)) return []
       const [was, is] = numbersOf([cell, now.rows[nowRow]![nowColumn]!], locale)
       const index = was!.findIndex((number) => gives(mention, number))
       const value = is![index]
       return index >= 0 && value && !gives(mention, value) ? [{ change, now: value }] : []
     }),
+  )
+}
+
+/** Does a cell of another table stand for the same thing as that of a claim: by the names of both its row and column, or as the model found? */
+function isRepeated(claim: Claim, own: Table, other: Table, row: number, column: number): boolean {
+  const labels = [other.rows[row]![0]!.text, other.header?.[column] ?? '']
+  const isLike = (one: string | null, label: string) => {
+    const [short, long] = [fold(one ?? ''), fold(label)].toSorted((a, b) => a.length - b.length)
+    return short !== '' && long!.includes(short!)
+  }
+  if (claim.alsoIn.includes(tableName(other))) {
+    const isRow = labels.some((label) => isLike(claim.row, label)) || isLike(claim.column, labels[0]!)
+    return isRow || (!claim.row && (!claim.column || isLike(claim.column, labels[1]!)))
+  }
+  return claim.cells.some(
+    ([ownRow, ownColumn]) =>
+      fold(own.rows[ownRow]![0]!.text) === fold(labels[0]!) && isLike(own.header?.[ownColumn] ?? null, labels[1]!),
   )
 }
 
