@@ -17,6 +17,7 @@ test('the public API', () => {
     'readSource',
     'renderHtml',
     'reportSchema',
+    'sourcesFrom',
     'sourcesOf',
     'tabTable',
     'tailorDocument',

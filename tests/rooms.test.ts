@@ -6,15 +6,17 @@ import { describe, expect, test } from 'vitest'
 const mayImport: Record<string, string[]> = {
   input: [],
   locale: [],
-  read: ['input', 'locale'],
-  model: ['input', 'locale', 'read'],
-  update: ['input', 'locale', 'model'],
-  document: ['locale'],
-  tailor: ['input', 'locale', 'model', 'update', 'document'],
-  render: ['input', 'locale', 'document'],
-  check: ['input', 'locale', 'read', 'model', 'update', 'tailor', 'render'],
-  build: ['input', 'locale', 'read', 'model', 'update', 'document', 'tailor', 'render', 'check'],
-  cli: ['input', 'locale', 'model', 'update', 'tailor', 'render', 'check', 'build'],
+  origin: [],
+  read: ['origin', 'input', 'locale'],
+  model: ['origin', 'input', 'locale', 'read'],
+  update: ['origin', 'input', 'locale', 'model'],
+  editorial: ['origin', 'input', 'locale', 'model', 'update'],
+  document: ['origin', 'locale'],
+  tailor: ['origin', 'input', 'locale', 'model', 'update', 'editorial', 'document'],
+  render: ['origin', 'input', 'locale', 'document'],
+  check: ['origin', 'input', 'locale', 'read', 'model', 'update', 'editorial', 'tailor', 'render'],
+  build: ['origin', 'input', 'locale', 'read', 'model', 'update', 'editorial', 'document', 'tailor', 'render', 'check'],
+  cli: ['origin', 'input', 'locale', 'model', 'update', 'editorial', 'tailor', 'render', 'check', 'build'],
 }
 
 const src = resolve('src')

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
+import { readEditorial } from '../editorial/open.ts'
 import { Problems } from '../input/problem.ts'
 import { readAudiences } from '../tailor/audience.ts'
-import { readEditorial } from '../tailor/editorial.ts'
 import { type Material, material } from '../tailor/rendering.ts'
 import type { Folder, TemplateFolders } from '../tailor/template.ts'
 import type { Cache } from './cache.ts'
@@ -33,11 +33,8 @@ export async function prepareBuild(
   const { path, shown } = folders.source
   const source = await readSource(folders.source, cache)
   if (source.update.problems.length) throw new Problems(source.update.problems)
-  const editorial = await readEditorial(
-    join(path, 'editorial.yaml'),
-    `${shown}/editorial.yaml`,
-    source.text.split('\n'),
-  )
+  const { report, text, profile, update } = source
+  const editorial = await readEditorial(path, shown, { report, text, profile, stale: update.stale })
   const from = material(source.report, source.text, 'report.md', editorial, source.update.stale)
   const audiences = await readAudiences(join(path, 'audiences'), `${shown}/audiences`, choice.audiences)
   return { source, material: from, documents: planBuild(audiences, from, choice) }

@@ -1,8 +1,8 @@
+import { type Editorial, noEditorial } from '../editorial/editorial.ts'
 import type { Problem } from '../input/problem.ts'
 import type { Locale } from '../locale/locale.ts'
 import { type Language, locales } from '../locale/locales.ts'
 import type { Report } from '../model/report.ts'
-import type { Statement } from '../tailor/editorial.ts'
 import type { Stale } from '../update/stale.ts'
 import type { Updated } from '../update/update.ts'
 import { type Passage, passagesOf } from './text/passages.ts'
@@ -25,8 +25,8 @@ export interface Context {
   topics: Topics
   /** What documents ask for that is not there. */
   problems: Problem[]
-  /** Editorial statements whose lines have changed since they were approved. */
-  stale: Statement[]
+  /** What editors wrote, held against the report. */
+  editorial: Editorial
   /** Sentences of the report that updates made untrue and nobody has approved since. */
   untrue: Stale[]
   /** Sentences that rest on changed cells in words that only a person can judge, and nobody has. */
@@ -40,7 +40,7 @@ export type Updates = Omit<Updated, 'report'>
 export function contextOf(
   report: Report,
   text: string,
-  made: Partial<Pick<Context, 'problems' | 'stale' | 'untrue' | 'toRead' | 'update'>> = {},
+  made: Partial<Pick<Context, 'problems' | 'editorial' | 'untrue' | 'toRead' | 'update'>> = {},
 ): Context {
   const locale = locales[report.language as Language]
   const passages = passagesOf(report)
@@ -56,7 +56,7 @@ export function contextOf(
     vocabulary: new Vocabulary(report, passages, locale),
     topics: new Topics(report, passages),
     problems: made.problems ?? [],
-    stale: made.stale ?? [],
+    editorial: made.editorial ?? noEditorial(),
     untrue: made.untrue ?? [],
     toRead: made.toRead ?? [],
     update: made.update ?? { stale: [], problems: [], doubts: [] },

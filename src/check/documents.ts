@@ -1,8 +1,13 @@
 import { join } from 'node:path'
+import type { Editorial } from '../editorial/editorial.ts'
+import { groundOf } from '../editorial/open.ts'
+import { noFiles, readEditorialFiles } from '../editorial/read.ts'
+import { held } from '../editorial/stand.ts'
+import { toRead, untrue } from '../editorial/untrue.ts'
 import { type Problem, problemsOf } from '../input/problem.ts'
+import type { Profile } from '../model/profile.ts'
 import type { Report } from '../model/report.ts'
 import { audienceIds, readAudiences } from '../tailor/audience.ts'
-import { type Editorial, isStale, readEditorial, type Statement, toRead, untrue } from '../tailor/editorial.ts'
 import { type Material, material } from '../tailor/rendering.ts'
 import { editionsOf, tailorDocument } from '../tailor/tailor.ts'
 import type { Folder, TemplateFolders } from '../tailor/template.ts'
@@ -11,7 +16,7 @@ import type { Stale } from '../update/stale.ts'
 /** What the documents that are made of a report lack. */
 export interface DocumentTrouble {
   problems: Problem[]
-  stale: Statement[]
+  editorial: Editorial
   /** Sentences of the report that updates made untrue and nobody has approved since. */
   untrue: Stale[]
   /** Sentences that rest on changed cells in words that only a person can judge, and nobody has. */
@@ -25,13 +30,12 @@ export async function documentTrouble(
   { path, shown }: Folder,
   templates: TemplateFolders,
   stale: Stale[],
+  profile: Profile,
 ): Promise<DocumentTrouble> {
   const problems: Problem[] = []
-  const lines = text.split('\n')
-  const none: Editorial = { statements: [], corrections: [], claims: [] }
-  const editorial = await kept(problems, none, () =>
-    readEditorial(join(path, 'editorial.yaml'), `${shown}/editorial.yaml`, lines),
-  )
+  const files = await kept(problems, noFiles(`${shown}/editorial.yaml`), () => readEditorialFiles(path, shown))
+  const { editorial, problems: lost } = held(files, groundOf({ report, text, profile, stale }))
+  problems.push(...lost)
   const from = material(report, text, 'report.md', editorial, stale)
   const folder = join(path, 'audiences')
   for (const id of await audienceIds(folder)) {
@@ -40,7 +44,7 @@ export async function documentTrouble(
   }
   return {
     problems: unique(problems),
-    stale: editorial.statements.filter((statement) => isStale(statement, from.lines)),
+    editorial,
     untrue: untrue(stale, editorial),
     toRead: toRead(stale, editorial),
   }

@@ -26,12 +26,13 @@ export interface Finding {
   box?: readonly [number, number, number, number]
 }
 
-/** A finding as a rule tells it: in the report, at the start of a line and as severe as the rule, where it does not say otherwise. */
+/** A finding as a rule tells it: in the report and as severe as the rule, where it does not say otherwise. */
 export interface Found {
+  /** Where the words are that its message speaks of. */
   line: number
+  column: number
   message: string
   file?: string
-  column?: number
   /** Where this one is less certain than the rule's others. */
   severity?: Severity
   related?: { file?: string; line: number; message: string }[]

@@ -8,6 +8,7 @@ import { data } from './rules/data.ts'
 import { deadReference } from './rules/dead-reference.ts'
 import { documents } from './rules/documents.ts'
 import { duplicateCaption } from './rules/duplicate-caption.ts'
+import { editorialLock } from './rules/editorial-lock.ts'
 import { emptyCaption } from './rules/empty-caption.ts'
 import { emptyCell } from './rules/empty-cell.ts'
 import { footnote } from './rules/footnote.ts'
@@ -58,4 +59,5 @@ export const rules: Rule[] = [
   data,
   staleClaim,
   staleStatement,
+  editorialLock,
 ]

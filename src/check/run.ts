@@ -1,3 +1,4 @@
+import type { Profile } from '../model/profile.ts'
 import type { Report } from '../model/report.ts'
 import type { Folder, TemplateFolders } from '../tailor/template.ts'
 import { type Context, contextOf, type Updates } from './context.ts'
@@ -13,6 +14,7 @@ export interface Checked extends Settings {
   text: string
   folder: Folder
   templates: TemplateFolders
+  profile: Profile
   update: Updates
 }
 
@@ -25,13 +27,13 @@ export const kinds: About[] = [...rules, acknowledgement]
  * @throws {Problems} for settings of rules that there are not
  */
 export async function check(checked: Checked): Promise<Finding[]> {
-  const { report, text, folder, templates, update } = checked
+  const { report, text, folder, templates, update, profile } = checked
   refuseUnknownRules(
     checked,
     kinds.map(({ id }) => id),
   )
   const file = `${folder.shown}/report.md`
-  const made = await documentTrouble(report, text, folder, templates, update.stale)
+  const made = await documentTrouble(report, text, folder, templates, update.stale, profile)
   const context = contextOf(report, text, { ...made, update })
   const found = rules.flatMap((rule) => findingsOf(rule, report, context, file))
   const lineOf = (finding: Finding) => (finding.file === file ? (context.lines[finding.line - 1] ?? '') : '')
@@ -48,7 +50,7 @@ export function findingsOf(rule: Rule, report: Report, context: Context, file: s
       severity: found.severity ?? rule.severity,
       file: found.file ?? file,
       line: found.line,
-      column: found.column ?? 1,
+      column: found.column,
       message: found.message,
       related: (found.related ?? []).map((place) => ({
         file: place.file ?? file,

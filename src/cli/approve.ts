@@ -2,116 +2,195 @@ import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Command } from 'commander'
-import { type Document, isMap, isSeq, parseDocument } from 'yaml'
 import { readSource } from '../build/source.ts'
 import { writeWhole } from '../build/write.ts'
+import { renewed } from '../editorial/approve.ts'
+import type { Statement } from '../editorial/editorial.ts'
+import { keyOf } from '../editorial/key.ts'
+import { groundOf } from '../editorial/open.ts'
+import type { Paper } from '../editorial/paper.ts'
+import { editorialName, lockName, readEditorialFiles } from '../editorial/read.ts'
+import { stand } from '../editorial/stand.ts'
+import { isStale } from '../editorial/standing.ts'
+import { toRead, untrue } from '../editorial/untrue.ts'
 import { noSuch } from '../input/no-such.ts'
-import { Problem, Problems } from '../input/problem.ts'
-import { fingerprint, isStale, keyOf, readEditorial, type Statement, toRead, untrue } from '../tailor/editorial.ts'
-import { material } from '../tailor/rendering.ts'
+import { formatProblem, Problem, Problems } from '../input/problem.ts'
 import type { Stale } from '../update/stale.ts'
+import { byUrgency, sentenceJson, sentenceText, statementJson, statementText } from './approve-text.ts'
 import { foldersOf } from './folders.ts'
+import type { Io } from './io.ts'
 
 interface Options {
   source: string
+  group?: string[]
   all?: boolean
+  moved?: boolean
+  anyway?: boolean
   reason?: string
   json?: boolean
   quiet?: boolean
 }
 
-export function approveCommand(program: Command): Command {
+export function approveCommand(program: Command, exit: (code: number) => void, io: Io): Command {
   return program
     .command('approve')
-    .description('Marks editorial statements, and sentences of the report that an update made untrue, as read again.')
-    .argument('[id...]', 'the ids of statements and claims; with nothing, lists the stale ones')
-    .option('--all', 'all that are stale')
-    .option('--reason <text>', 'why they still hold; it is kept beside the fingerprint')
-    .option('--source <dir>', 'the source folder', 'source')
-    .option('--json', 'their ids as one JSON document on stdout')
-    .option('--quiet', 'no list')
-    .action((ids: string[], options: Options) => approve(ids, options))
-}
-
-/** Something that was read with other values: a statement of editors, or a sentence of the report. */
-interface Unread {
-  id: string
-  /** Its id, with what it is for. */
-  name: string
-  /** What is said of it in the list. */
-  text: string
-  renew(file: Document): void
-}
-
-async function approve(ids: string[], options: Options): Promise<void> {
-  const folder = foldersOf(options).source
-  const { text, report, update } = await readSource(folder)
-  if (update.problems.length) throw new Problems(update.problems)
-  const path = join(folder.path, 'editorial.yaml')
-  const editorial = await readEditorial(path, `${folder.shown}/editorial.yaml`, text.split('\n'))
-  const { lines } = material(report, text, 'report.md', editorial, update.stale)
-  const statements = editorial.statements
-    .filter((statement) => isStale(statement, lines))
-    .map((statement): Unread => unreadStatement(statement, lines, options))
-  const sentences = [...untrue(update.stale, editorial), ...toRead(update.stale, editorial)]
-  const all = [...statements, ...sentences.map((stale) => unreadSentence(stale, options))]
-  const known = [...editorial.statements, ...update.stale].map(({ id }) => id)
-  for (const id of ids) {
-    if (!known.includes(id))
-      throw noSuch(`there is no statement or claim "${id}"`, id, known, { file: `${folder.shown}/editorial.yaml` })
-  }
-  const chosen = all.filter(({ id }) => options.all || ids.includes(id))
-  if (chosen.length) {
-    if (!options.reason) throw new Problem('an approval needs a reason', { expected: '--reason "…"' })
-    await writeWhole(path, await renewed(path, chosen))
-  }
-  const rest = all.filter((unread) => !chosen.includes(unread))
-  const say = (list: Unread[], what: string) => list.map(({ text }) => `${what} ${text}`)
-  const names = (list: Unread[]) => list.map(({ name }) => name)
-  if (options.json) process.stdout.write(`${JSON.stringify({ approved: names(chosen), stale: names(rest) })}\n`)
-  else if (!options.quiet)
-    process.stderr.write(
-      `${[...say(chosen, 'approved'), ...say(rest, 'stale'), `${chosen.length} approved, ${rest.length} stale`].join('\n')}\n`,
+    .description(
+      'Lists what must be read again, editorial statements and sentences of the report, with what changed below each; or marks it as read.',
     )
+    .argument('[id...]', 'the ids of statements and claims; with nothing, lists what is stale')
+    .option('--group <group...>', 'the stale statements of a group')
+    .option('--all', 'all that are stale, but those whose number or comparison the report contradicts')
+    .option('--moved', 'writes the new places of what only moved; nothing is approved by it')
+    .option('--anyway', 'also what the report contradicts')
+    .option('--reason <text>', 'why they still hold; it is kept with the date and your name in git')
+    .option('--source <dir>', 'the source folder', 'source')
+    .option('--json', 'what was approved and what is left, with old and new basis, as one JSON document on stdout')
+    .option('--quiet', 'no list of what is left; what is approved is shown all the same')
+    .action(async (ids: string[], options: Options) => exit(await approve(ids, options, io)))
 }
 
-function unreadStatement(statement: Statement, lines: string[], { reason }: Options): Unread {
-  const name = keyOf(statement)
+async function approve(ids: string[], options: Options, io: Io): Promise<number> {
+  const folder = foldersOf(options).source
+  const { text, report, update, profile } = await readSource(folder)
+  if (update.problems.length) throw new Problems(update.problems)
+  const files = await readEditorialFiles(folder.path, folder.shown)
+  const ground = groundOf({ report, text, profile, stale: update.stale })
+  const editorial = stand(files, ground)
+  const sentences = onceEach([...untrue(update.stale, editorial), ...toRead(update.stale, editorial)])
+  const stale = editorial.statements.filter(isStale).toSorted(byUrgency)
+  const chosen = choose(ids, options, { stale, sentences, all: editorial.statements, every: update.stale }, files.file)
+  const isWritten = chosen.statements.length > 0 || chosen.sentences.length > 0 || options.moved === true
+  if (isWritten) {
+    if (!options.reason && !options.moved) throw new Problem('an approval needs a reason', { expected: '--reason "…"' })
+    const approval = { reason: options.reason ?? '', date: today(io), by: await io.user(folder.path) }
+    const path = join(folder.path, editorialName)
+    const before = existsSync(path) ? await readFile(path, 'utf8') : ''
+    const made = renewed(before, editorial, { ...chosen, moves: options.moved ?? false, approval }, ground.paper)
+    await writeWhole(join(folder.path, lockName), made.lock)
+    if (made.editorial !== before && (before || made.editorial.trim() !== '{}')) await writeWhole(path, made.editorial)
+  }
+  const rest = {
+    statements: stale.filter((each) => !chosen.statements.includes(each)),
+    sentences: sentences.filter((each) => !chosen.sentences.includes(each)),
+  }
+  const moved = editorial.statements.filter(({ standing }) => standing.state === 'moved')
+  if (options.json) io.stdout.write(`${json(chosen, rest, moved, options, ground.paper)}\n`)
+  else io.stderr.write(told(chosen, rest, moved, files.lock.doubts, options, ground.paper))
+  return chosen.refused.length ? 1 : 0
+}
+
+interface Chosen {
+  statements: Statement[]
+  sentences: Stale[]
+  /** What the report contradicts, and `--anyway` was not said; and what has no basis any more. */
+  refused: Statement[]
+}
+
+interface Known {
+  stale: Statement[]
+  sentences: Stale[]
+  all: Statement[]
+  every: Stale[]
+}
+
+/** @throws {Problem} for ids and groups that are not there, and for a named statement that the report contradicts or that lost its basis */
+function choose(ids: string[], { group, all, anyway }: Options, known: Known, file: string): Chosen {
+  const names = known.all.flatMap((statement) => [statement.id, keyOf(statement)])
+  for (const id of ids) {
+    const every = [...names, ...known.every.map((each) => each.id)]
+    if (!every.includes(id)) throw noSuch(`there is no statement or claim "${id}"`, id, new Set(every), { file })
+  }
+  const groups = new Set(known.all.flatMap((statement) => statement.group ?? []))
+  for (const name of group ?? [])
+    if (!groups.has(name)) throw noSuch(`there is no group "${name}"`, name, groups, { file })
+  const isNamed = (statement: Statement) => ids.includes(statement.id) || ids.includes(keyOf(statement))
+  const isMeant = (statement: Statement) =>
+    all || isNamed(statement) || (statement.group !== undefined && group?.includes(statement.group))
+  const meant = [
+    ...known.stale.filter(isMeant),
+    ...known.all.filter((statement) => statement.standing.state === 'holds' && isNamed(statement)),
+  ]
+  const refused = meant.filter(({ standing: { state } }) => state === 'gone' || (state === 'untrue' && !anyway))
+  const named = refused.filter(isNamed)
+  if (named.length) throw named.length > 1 ? new Problems(named.map(refusal)) : refusal(named[0]!)
   return {
-    id: statement.id,
-    name,
-    text: `${name}: ${statement.text}`,
-    renew(file) {
-      const list = file.get('statements')
-      for (const item of isSeq(list) ? list.items : []) {
-        if (!isMap(item) || item.get('id') !== statement.id || item.get('for') !== statement.for) continue
-        item.set('fingerprint', fingerprint(statement.basis, lines))
-        item.set('approved', reason)
-      }
-    },
+    statements: meant.filter((statement) => !refused.includes(statement)),
+    sentences: known.sentences.filter(({ id }) => all || ids.includes(id)),
+    refused,
   }
 }
 
-function unreadSentence({ id, line, said, now, sentence, fingerprint }: Stale, { reason }: Options): Unread {
-  const change = now === null ? '' : `, now ${now}`
-  return {
-    id,
-    name: id,
-    text: `${id}: line ${line}, "${said}"${change}: ${sentence}`,
-    renew(file) {
-      const list = file.get('claims')
-      const entry = file.createNode({ id, sentence, fingerprint, approved: reason })
-      if (!isSeq(list)) return file.set('claims', file.createNode([entry]))
-      const at = list.items.findIndex((item) => isMap(item) && item.get('id') === id)
-      if (at < 0) list.add(entry)
-      else list.set(at, entry)
+function refusal(statement: Statement): Problem {
+  const { file, line, column, standing } = statement
+  const isGone = standing.state === 'gone'
+  return new Problem(
+    `"${keyOf(statement)}" ${isGone ? 'rests on what the report no longer has' : 'is contradicted by the report'}`,
+    {
+      file,
+      line,
+      column,
+      found: standing.why,
+      expected: isGone ? 'another basis in editorial.yaml' : 'another text in editorial.yaml, or --anyway',
     },
-  }
+  )
 }
 
-/** The file with new approvals, all else as it was written, comments too; a new one where there is none. */
-async function renewed(path: string, chosen: Unread[]): Promise<string> {
-  const document = parseDocument(existsSync(path) ? await readFile(path, 'utf8') : '')
-  for (const { renew } of chosen) renew(document)
-  return document.toString({ lineWidth: 0, flowCollectionPadding: false })
+/** The same sentence in several places has one id. */
+const onceEach = (all: Stale[]) => [...new Map(all.toReversed().map((stale) => [stale.id, stale])).values()].reverse()
+
+/** The day, or that of `SOURCE_DATE_EPOCH`, as 2026-03-01. */
+function today({ env }: Io): string {
+  const epoch = env.SOURCE_DATE_EPOCH
+  const now = epoch && /^\d+$/.test(epoch) ? new Date(Number(epoch) * 1000) : new Date()
+  return now.toISOString().slice(0, 10)
+}
+
+type Rest = Pick<Chosen, 'statements' | 'sentences'>
+
+function json(chosen: Chosen, rest: Rest, moved: Statement[], options: Options, paper: Paper): string {
+  const names = ({ statements, sentences }: Rest) => [...statements.map(keyOf), ...sentences.map(({ id }) => id)]
+  return JSON.stringify({
+    approved: names(chosen),
+    stale: names(rest),
+    moved: moved.map(keyOf),
+    movedWritten: options.moved ?? false,
+    refused: chosen.refused.map(keyOf),
+    statements: [...chosen.statements, ...rest.statements].map((each) => statementJson(each, paper)),
+    sentences: [...chosen.sentences, ...rest.sentences].map(sentenceJson),
+  })
+}
+
+function told(
+  chosen: Chosen,
+  rest: Rest,
+  moved: Statement[],
+  doubts: Problem[],
+  options: Options,
+  paper: Paper,
+): string {
+  const approved = [
+    ...chosen.statements.map((each) => `approved ${statementText(each, paper)}`),
+    ...chosen.sentences.map((each) => `approved ${sentenceText(each)}`),
+  ]
+  const left = [
+    ...rest.statements.map((each) => `stale ${statementText(each, paper)}`),
+    ...rest.sentences.map((each) => `stale ${sentenceText(each)}`),
+  ]
+  const refused = chosen.refused.map((each) => `not approved: ${formatProblem(refusal(each))}`)
+  const count = chosen.statements.length + chosen.sentences.length
+  const places = moved.length
+    ? [
+        options.moved
+          ? `${moved.length} moved: their new places are written`
+          : `${moved.length} moved: they hold; \`prisme approve --moved\` writes their new places`,
+      ]
+    : []
+  const lines = [
+    ...doubts.map(formatProblem),
+    ...approved,
+    ...(options.quiet ? [] : left),
+    ...refused,
+    ...(options.quiet ? [] : [...places, `${count} approved, ${rest.statements.length + rest.sentences.length} stale`]),
+  ]
+  return lines.map((line) => `${line}\n`).join('')
 }

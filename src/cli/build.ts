@@ -1,9 +1,8 @@
 import { existsSync } from 'node:fs'
-import { readFile, stat } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { Command } from 'commander'
 import { atOnce } from '../build/at-once.ts'
-import { findBrowser, launchBrowser } from '../build/browser.ts'
 import { Cache } from '../build/cache.ts'
 import { type Artifact, type Manifest, manifestText } from '../build/manifest.ts'
 import { type BuildFolders, type PreparedBuild, prepareBuild } from '../build/prepare.ts'
@@ -14,6 +13,7 @@ import { formatProblem, Problem, problemsOf } from '../input/problem.ts'
 import { Printer } from '../render/pdf/printer.ts'
 import { formats } from '../tailor/audience.ts'
 import { foldersOf } from './folders.ts'
+import type { Io } from './io.ts'
 import { type Progress, showProgress } from './progress.ts'
 
 interface Options {
@@ -33,7 +33,7 @@ interface Options {
 export const list = (value: string, earlier: string[] = []) =>
   [...earlier, ...value.split(',').map((part) => part.trim())].filter(Boolean)
 
-export function buildCommand(program: Command, exit: (code: number) => void): Command {
+export function buildCommand(program: Command, exit: (code: number) => void, io: Io): Command {
   return program
     .command('build')
     .description('Builds the documents of all audiences.')
@@ -48,25 +48,27 @@ export function buildCommand(program: Command, exit: (code: number) => void): Co
     .option('--strict', 'a warning fails the build')
     .option('--json', 'what was built as one JSON document on stdout')
     .option('--quiet', 'say nothing but errors')
-    .action(async (options: Options) => exit(await build(options)))
+    .action(async (options: Options) => exit(await build(options, io)))
 }
 
-async function build(options: Options): Promise<number> {
+async function build(options: Options, io: Io): Promise<number> {
   const jobs = jobsOf(options.jobs)
   const folders = foldersOf(options)
-  const effects = await effectsOn(options)
+  const effects = await effectsOn(options, io)
   try {
-    const result = await showProgress(options, {
-      prepare: () =>
-        prepareBuild(
-          folders,
-          { audiences: options.audience, editions: options.edition, formats: options.format },
-          effects.cache,
-        ),
+    let doubts: Problem[] = []
+    const result = await showProgress(options, io.stderr, {
+      prepare: async () => {
+        const choice = { audiences: options.audience, editions: options.edition, formats: options.format }
+        const prepared = await prepareBuild(folders, choice, effects.cache)
+        doubts = prepared.material.editorial.files.lock.doubts
+        return prepared
+      },
       build: (prepared) => atOnce(prepared.documents, jobs, builder(prepared, folders, effects)),
       finish: (prepared, built) => finish(prepared, built, options, folders, effects),
     } satisfies Progress)
-    return conclude(result, options)
+    for (const doubt of doubts) io.stderr.write(`warning: ${formatProblem(doubt)}\n`)
+    return conclude(result, options, io)
   } finally {
     await effects.printer.close()
   }
@@ -82,20 +84,23 @@ function jobsOf(asked: string | undefined): number {
 }
 
 /** The real world: a browser that is started when the first PDF is due, and the output folder. */
-export async function effectsOn({ out, force }: Pick<Options, 'out' | 'force'>): Promise<Effects> {
+export async function effectsOn(
+  { out, force }: Pick<Options, 'out' | 'force'>,
+  { env, browser }: Io,
+): Promise<Effects> {
   let chromium: string | null = null
   const printer = new Printer(async () => {
-    const browser = await launchBrowser(await findBrowser())
-    chromium = await browser.version()
-    return browser
+    const started = await browser.open()
+    chromium = await started.version()
+    return started
   })
   const before = force ? null : await manifestIn(out)
   return {
     printer,
     chromium: async () => chromium,
     write: (path, data) => writeWhole(join(out, path), data),
-    date: epoch(process.env.SOURCE_DATE_EPOCH),
-    browser: browserName,
+    date: epoch(env.SOURCE_DATE_EPOCH),
+    browser: browser.name,
     standing: async (path) => {
       const known = before?.artifacts.find((artifact) => artifact.path === path)
       const data = known && (await readFile(join(out, path)).catch(() => null))
@@ -103,12 +108,6 @@ export async function effectsOn({ out, force }: Pick<Options, 'out' | 'force'>):
     },
     cache: new Cache(join(out, '.cache'), force),
   }
-}
-
-/** A browser's program is of another size in each version. */
-async function browserName(): Promise<string> {
-  const { executablePath } = await findBrowser()
-  return `${basename(executablePath)} ${(await stat(executablePath)).size}`
 }
 
 /** The date that `SOURCE_DATE_EPOCH` gives (https://reproducible-builds.org/specs/source-date-epoch/); null where it is not set. */
@@ -160,21 +159,20 @@ async function manifestIn(out: string): Promise<Manifest | null> {
   return text === null ? null : (JSON.parse(text) as Manifest)
 }
 
-function conclude({ artifacts, failures, unchanged }: Built, { json, quiet, strict }: Options): number {
+function conclude({ artifacts, failures, unchanged }: Built, { json, quiet, strict }: Options, io: Io): number {
   const findings = artifacts.flatMap((artifact) =>
     artifact.findings.map((finding) => ({ path: artifact.path, ...finding })),
   )
   for (const { said, paths } of quiet ? [] : grouped(findings, ({ severity, message }) => `${severity}: ${message}`))
-    process.stderr.write(`${paths.join(', ')}\n  ${said}\n`)
-  for (const { said, paths } of grouped(failures, reasonOf))
-    process.stderr.write(`failed ${paths.join(', ')}\n${said}\n`)
+    io.stderr.write(`${paths.join(', ')}\n  ${said}\n`)
+  for (const { said, paths } of grouped(failures, reasonOf)) io.stderr.write(`failed ${paths.join(', ')}\n${said}\n`)
   if (json) {
     const failed = failures.map(({ path, error }) => ({
       path,
       problems: problemsOf(error).map(({ message, details }) => ({ message, ...details })),
       message: error.message,
     }))
-    process.stdout.write(`${JSON.stringify({ artifacts, failures: failed, unchanged })}\n`)
+    io.stdout.write(`${JSON.stringify({ artifacts, failures: failed, unchanged })}\n`)
   }
   if (failures.some(({ error }) => problemsOf(error).some((problem) => problem.exitCode === 2))) return 2
   return failures.length || (strict && findings.length) ? 1 : 0

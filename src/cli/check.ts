@@ -7,6 +7,7 @@ import { severities } from '../check/rule.ts'
 import { check, kinds } from '../check/run.ts'
 import { noSuch } from '../input/no-such.ts'
 import { foldersOf } from './folders.ts'
+import type { Io } from './io.ts'
 
 interface Options {
   source: string
@@ -18,7 +19,7 @@ interface Options {
   quiet?: boolean
 }
 
-export function checkCommand(program: Command, exit: (code: number) => void): Command {
+export function checkCommand(program: Command, exit: (code: number) => void, io: Io): Command {
   return program
     .command('check')
     .description(
@@ -31,24 +32,24 @@ export function checkCommand(program: Command, exit: (code: number) => void): Co
     .option('--rules', 'lists the rules, each with an example')
     .option('--json', 'the findings as one JSON document on stdout')
     .option('--quiet', 'no summary, and no findings as text')
-    .action(async (options: Options) => exit(await run(options)))
+    .action(async (options: Options) => exit(await run(options, io)))
 }
 
-async function run(options: Options): Promise<number> {
+async function run(options: Options, io: Io): Promise<number> {
   const { json, quiet } = options
   const format = options.format ?? (json ? 'json' : 'text')
   const write = formats[format]
   if (!write) throw noSuch(`unknown format "${format}"`, format, Object.keys(formats))
   if (options.rules) {
     const all = [...kinds, ...(await pdfRules()).pdfKinds]
-    process.stdout.write(json ? `${JSON.stringify(all.map(told))}\n` : listed(all))
+    io.stdout.write(json ? `${JSON.stringify(all.map(told))}\n` : listed(all))
     return 0
   }
   const findings = options.pdf ? await inPdfs(options.pdf) : await inReport(options)
   const text = write(findings, options.pdf ? (await pdfRules()).pdfKinds : kinds, version)
-  if (format !== 'text') process.stdout.write(text)
-  else if (!quiet) process.stderr.write(text)
-  if (!quiet && !json) process.stderr.write(`${summary(findings)}\n`)
+  if (format !== 'text') io.stdout.write(text)
+  else if (!quiet) io.stderr.write(text)
+  if (!quiet && !json) io.stderr.write(`${summary(findings)}\n`)
   return findings.some(({ severity }) => severity === 'error') ? 1 : 0
 }
 

@@ -9,6 +9,7 @@ import { noSuch } from '../input/no-such.ts'
 import { effectsOn, list } from './build.ts'
 import { differenceText, notesText } from './diff-text.ts'
 import { foldersOf } from './folders.ts'
+import type { Io } from './io.ts'
 
 interface Options {
   source: string
@@ -30,7 +31,7 @@ Examples:
   prisme diff v1.0 v1.1 --note out/notes    what is new since the last issue, with a page for each audience
   prisme diff source new-report.md --full   what a new version of the report would change`
 
-export function diffCommand(program: Command, exit: (code: number) => void): Command {
+export function diffCommand(program: Command, exit: (code: number) => void, io: Io): Command {
   return program
     .command('diff')
     .description(
@@ -47,14 +48,14 @@ export function diffCommand(program: Command, exit: (code: number) => void): Com
     .option('--json', 'all changes as one JSON document on stdout')
     .option('--quiet', 'say nothing but errors')
     .addHelpText('after', examples)
-    .action(async (a: string, b: string, options: Options) => exit(await diff(a, b, options)))
+    .action(async (a: string, b: string, options: Options) => exit(await diff(a, b, options, io)))
 }
 
-async function diff(a: string, b: string, options: Options): Promise<number> {
+async function diff(a: string, b: string, options: Options, io: Io): Promise<number> {
   const { source, templates, json, quiet, full = false } = options
   const scratch = await mkdtemp(join(tmpdir(), 'prisme-diff-'))
   const say = (stage: string) => {
-    if (!quiet && !json) process.stderr.write(`${stage}\n`)
+    if (!quiet && !json) io.stderr.write(`${stage}\n`)
   }
   try {
     const version = versions({
@@ -68,11 +69,11 @@ async function diff(a: string, b: string, options: Options): Promise<number> {
     const later = await version(b)
     const [before, after] = ofAudiences([earlier, later], options.audience ?? [])
     const difference = await differenceBetween(before, after, say)
-    const notes = options.note === undefined ? [] : await notesIn(options.note, difference, say)
-    if (json) process.stdout.write(`${JSON.stringify(differenceJson(difference, notes))}\n`)
-    else if (!quiet) process.stderr.write(`\n${differenceText(difference, full)}\n`)
+    const notes = options.note === undefined ? [] : await notesIn(options.note, difference, say, io)
+    if (json) io.stdout.write(`${JSON.stringify(differenceJson(difference, notes))}\n`)
+    else if (!quiet) io.stderr.write(`\n${differenceText(difference, full)}\n`)
     if (options.note !== undefined && !json && !quiet)
-      process.stderr.write(`\n${notesText(options.note, difference, notes)}\n`)
+      io.stderr.write(`\n${notesText(options.note, difference, notes)}\n`)
     return options.exitCode && difference.changes.length ? 1 : 0
   } finally {
     await rm(scratch, { recursive: true, force: true })
@@ -91,9 +92,9 @@ function ofAudiences(both: [Version, Version], wanted: string[]): [Version, Vers
   return [narrowed(both[0]), narrowed(both[1])]
 }
 
-async function notesIn(folder: string, difference: Difference, say: (stage: string) => void) {
+async function notesIn(folder: string, difference: Difference, say: (stage: string) => void, io: Io) {
   say('writing the notes')
-  const effects = await effectsOn({ out: folder, force: true })
+  const effects = await effectsOn({ out: folder, force: true }, io)
   try {
     return await writeNotes(difference, effects)
   } finally {

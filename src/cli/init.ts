@@ -2,6 +2,7 @@ import type { Command } from 'commander'
 import { type NewSource, prepareSource, writeSource } from '../build/init.ts'
 import { noSuch } from '../input/no-such.ts'
 import { type Language, languages } from '../locale/locales.ts'
+import type { Io } from './io.ts'
 
 interface Options {
   into: string
@@ -15,7 +16,7 @@ Example:
   prisme init harbour-2024.md --into harbour
   prisme build --source harbour`
 
-export function initCommand(program: Command): Command {
+export function initCommand(program: Command, _exit: (code: number) => void, io: Io): Command {
   return program
     .command('init')
     .description('Makes a source folder from a report: its profile, as read off it, and an audience to begin with.')
@@ -28,16 +29,16 @@ export function initCommand(program: Command): Command {
     .option('--json', 'the folder, its files and the profile as one JSON document on stdout')
     .option('--quiet', 'say nothing but errors')
     .addHelpText('after', example)
-    .action((report: string, options: Options) => init(report, options))
+    .action((report: string, options: Options) => init(report, options, io))
 }
 
-async function init(report: string, { into, language, json, quiet }: Options): Promise<void> {
+async function init(report: string, { into, language, json, quiet }: Options, io: Io): Promise<void> {
   if (language !== undefined && !isLanguage(language))
     throw noSuch(`unknown language "${language}"`, language, languages)
   const made = await prepareSource(report, language)
   const files = await writeSource(into, made.files, report)
-  if (json) process.stdout.write(`${JSON.stringify({ folder: into, files, profile: made.profile })}\n`)
-  else if (!quiet) process.stderr.write(`${summary(into, files, made)}\n`)
+  if (json) io.stdout.write(`${JSON.stringify({ folder: into, files, profile: made.profile })}\n`)
+  else if (!quiet) io.stderr.write(`${summary(into, files, made)}\n`)
 }
 
 const isLanguage = (code: string): code is Language => (languages as string[]).includes(code)

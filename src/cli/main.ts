@@ -1,8 +1,9 @@
 import { Command, CommanderError } from 'commander'
 import { version } from '../build/version.ts'
 import { formatProblem, problemsOf } from '../input/problem.ts'
+import { type Io, processIo } from './io.ts'
 
-type AddCommand = (program: Command, exit: (code: number) => void) => Command
+type AddCommand = (program: Command, exit: (code: number) => void, io: Io) => Command
 
 /** The commands. Only the one that is asked for is loaded; help needs them all. */
 const commands: Record<string, () => Promise<AddCommand>> = {
@@ -12,7 +13,9 @@ const commands: Record<string, () => Promise<AddCommand>> = {
   check: async () => (await import('./check.ts')).checkCommand,
   trace: async () => (await import('./trace.ts')).traceCommand,
   approve: async () => (await import('./approve.ts')).approveCommand,
+  adopt: async () => (await import('./adopt.ts')).adoptCommand,
   diff: async () => (await import('./diff.ts')).diffCommand,
+  fetch: async () => (await import('./fetch.ts')).fetchCommand,
   schema: async () => (await import('./schema.ts')).schemaCommand,
 }
 
@@ -20,9 +23,10 @@ const commands: Record<string, () => Promise<AddCommand>> = {
  * Runs the command line.
  *
  * @param argv as Node gives it
+ * @param io where it writes, and the environment
  * @returns the exit code: 0 done, 1 findings or a failed artifact, 2 wrong usage, configuration or input
  */
-export async function run(argv: string[]): Promise<number> {
+export async function run(argv: string[], io: Io = processIo): Promise<number> {
   let exitCode = 0
   const exit = (code: number) => {
     exitCode = code
@@ -32,20 +36,20 @@ export async function run(argv: string[]): Promise<number> {
     .version(version, '-V, --version')
     .showHelpAfterError('(prisme --help tells more)')
     .exitOverride()
-    .configureOutput({ writeErr: (text) => process.stderr.write(text) })
+    .configureOutput({ writeOut: (text) => io.stdout.write(text), writeErr: (text) => io.stderr.write(text) })
   const asked = commands[argv[2] ?? '']
   const wanted = asked ? [asked] : Object.values(commands)
-  for (const load of wanted) (await load())(program, exit).copyInheritedSettings(program)
+  for (const load of wanted) (await load())(program, exit, io).copyInheritedSettings(program)
   try {
     await program.parseAsync(argv)
     return exitCode
   } catch (error) {
-    return failed(error as Error, argv)
+    return failed(error as Error, argv, io)
   }
 }
 
 /** Says what went wrong: to a person on stderr, with `--json` to a program on stdout too. */
-function failed(error: Error, argv: string[]): number {
+function failed(error: Error, argv: string[], io: Io): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
   const problems = problemsOf(error)
   const known = problems.length > 0
@@ -54,12 +58,12 @@ function failed(error: Error, argv: string[]): number {
     : isUserFacing(error)
       ? error.message
       : (error.stack ?? String(error))
-  process.stderr.write(`${said}\n`)
+  io.stderr.write(`${said}\n`)
   if (argv.includes('--json')) {
     const list = known
       ? problems.map(({ message, details }) => ({ message, ...details }))
       : [{ message: error.message }]
-    process.stdout.write(`${JSON.stringify({ problems: list })}\n`)
+    io.stdout.write(`${JSON.stringify({ problems: list })}\n`)
   }
   return known || isUserFacing(error) ? 2 : 70
 }

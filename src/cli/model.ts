@@ -7,6 +7,7 @@ import { everySection, findSection } from '../model/sections.ts'
 import { fold } from '../model/text.ts'
 import { changesOf } from '../update/changes.ts'
 import { foldersOf } from './folders.ts'
+import type { Io } from './io.ts'
 
 interface Options {
   source: string
@@ -18,7 +19,7 @@ interface Options {
   section?: string
 }
 
-export function modelCommand(program: Command, exit: (code: number) => void): Command {
+export function modelCommand(program: Command, exit: (code: number) => void, io: Io): Command {
   return program
     .command('model')
     .description('Prints what was read of the report: sections, tables, cards, studies, with their lines.')
@@ -32,14 +33,13 @@ export function modelCommand(program: Command, exit: (code: number) => void): Co
     .action(async (options: Options) => {
       const { report, folder, update } = await readSource(foldersOf(options).source)
       if (update.problems.length) {
-        process.stderr.write(`${update.problems.map(formatProblem).join('\n')}\n`)
+        io.stderr.write(`${update.problems.map(formatProblem).join('\n')}\n`)
         exit(2)
       }
       const part = narrowed(report, options)
-      if (part === report && !options.quiet) process.stderr.write(warnings(report, `${folder.shown}/report.md`))
-      if (options.json || part !== report)
-        process.stdout.write(`${JSON.stringify(part, null, part === report ? 0 : 2)}\n`)
-      else if (!options.quiet) process.stderr.write(`${summary(report)}\n`)
+      if (part === report && !options.quiet) io.stderr.write(warnings(report, `${folder.shown}/report.md`))
+      if (options.json || part !== report) io.stdout.write(`${JSON.stringify(part, null, part === report ? 0 : 2)}\n`)
+      else if (!options.quiet) io.stderr.write(`${summary(report)}\n`)
     })
 }
 

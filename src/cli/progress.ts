@@ -2,6 +2,7 @@ import { Listr, ListrLogger, type ListrTask, ProcessOutput } from 'listr2'
 import type { PlannedDocument } from '../build/plan.ts'
 import type { PreparedBuild } from '../build/prepare.ts'
 import type { Built } from '../build/run.ts'
+import type { Output } from './io.ts'
 
 /** The stages of a build, as its progress is shown. */
 export interface Progress {
@@ -11,14 +12,16 @@ export interface Progress {
   finish(prepared: PreparedBuild, built: Built): Promise<void>
 }
 
-/** Runs a build with a task list on a terminal, plain lines elsewhere; all of it on stderr, or nothing. */
+/** Runs a build with a task list on a terminal, plain lines elsewhere; all of it in one place, or nothing. */
 export async function showProgress(
   { quiet, json }: { quiet?: boolean; json?: boolean },
+  output: Output,
   stages: Progress,
 ): Promise<Built> {
   const built: Built = { artifacts: [], failures: [], unchanged: [] }
   let prepared: PreparedBuild
-  const logger = new ListrLogger({ processOutput: new ProcessOutput(process.stderr, process.stderr) })
+  const stream = output as NodeJS.WriteStream
+  const logger = new ListrLogger({ processOutput: new ProcessOutput(stream, stream) })
   const tasks = new Listr(
     [
       {
@@ -46,7 +49,7 @@ export async function showProgress(
       renderer: 'default',
       rendererOptions: { logger, collapseSubtasks: false },
       fallbackRenderer: 'simple',
-      fallbackRendererCondition: () => !process.stderr.isTTY,
+      fallbackRendererCondition: () => !output.isTTY,
       fallbackRendererOptions: { logger },
       silentRendererCondition: () => Boolean(quiet || json),
     },

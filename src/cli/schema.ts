@@ -6,12 +6,14 @@ import { differenceSchema } from '../build/diff/difference.ts'
 import { manifestSchema } from '../build/manifest.ts'
 import { traceSchema } from '../build/trace/shape.ts'
 import { writeWhole } from '../build/write.ts'
+import { editorialSchema } from '../editorial/schema.ts'
 import { profileSchema } from '../model/profile.ts'
 import { reportSchema } from '../model/report.ts'
 import { brandSchema } from '../render/theme.ts'
 import { audienceSchema } from '../tailor/audience.ts'
-import { editorialSchema } from '../tailor/editorial.ts'
-import { dataSchema } from '../update/settings.ts'
+import { querySchema } from '../update/query.ts'
+import { dataSchema, folderSchema } from '../update/settings.ts'
+import type { Io } from './io.ts'
 
 /** The files and outputs that have a schema, by the name of its file. */
 const schemas: Record<string, z.ZodType> = {
@@ -20,17 +22,19 @@ const schemas: Record<string, z.ZodType> = {
   editorial: editorialSchema,
   audience: audienceSchema,
   data: dataSchema,
+  'data-folder': folderSchema,
+  query: querySchema,
   brand: brandSchema,
   manifest: manifestSchema,
   diff: differenceSchema,
   trace: traceSchema,
 }
 
-export function schemaCommand(program: Command): Command {
+export function schemaCommand(program: Command, _exit: (code: number) => void, io: Io): Command {
   return program
     .command('schema')
     .description(
-      'Writes the JSON Schemas of the model, report.yaml, editorial.yaml, an audience, what data files say of themselves, brand.yaml, the manifest, and of what `prisme diff --json` and `prisme trace --json` print.',
+      'Writes the JSON Schemas of the model, report.yaml, editorial.yaml, an audience, what data files say of themselves and data.yaml of all of them, the queries of `prisme fetch`, brand.yaml, the manifest, and of what `prisme diff --json` and `prisme trace --json` print.',
     )
     .option('--out <dir>', 'where to write them', 'schemas')
     .option('--json', 'all of them as one JSON document on stdout, nothing written')
@@ -40,14 +44,14 @@ export function schemaCommand(program: Command): Command {
         ([name, schema]) => [name, z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' })] as const,
       )
       if (json) {
-        process.stdout.write(`${JSON.stringify(Object.fromEntries(made))}\n`)
+        io.stdout.write(`${JSON.stringify(Object.fromEntries(made))}\n`)
         return
       }
       await mkdir(out, { recursive: true })
       for (const [name, schema] of made) {
         const path = join(out, `${name}.schema.json`)
         await writeWhole(path, `${JSON.stringify(schema, null, 2)}\n`)
-        if (!quiet) process.stderr.write(`${path}\n`)
+        if (!quiet) io.stderr.write(`${path}\n`)
       }
     })
 }

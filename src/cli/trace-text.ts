@@ -107,7 +107,7 @@ function cellText({ table, caption, row, column, printed, updated }: OriginCell,
   const title = caption && !brief ? ` (${caption})` : ''
   const name = [`${table ?? caption ?? ''}${table ? title : ''}`, row, column].filter(Boolean).join(' | ')
   const update = updated
-    ? `, from ${updated.file}:${updated.line} (${updated.source}, ${updated.date}; the report prints "${short(updated.printed)}")`
+    ? `, from ${[updated.file, updated.line, updated.column].filter(Boolean).join(':')} (${updated.source}, ${updated.date}; the report prints "${short(updated.printed)}")`
     : ''
   return brief ? `${name}${update}` : `${name}: "${short(printed)}"${update}`
 }

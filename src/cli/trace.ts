@@ -2,6 +2,7 @@ import type { Command } from 'commander'
 import { prepareBuild } from '../build/prepare.ts'
 import { trace } from '../build/trace/trace.ts'
 import { foldersOf } from './folders.ts'
+import type { Io } from './io.ts'
 import { traceText } from './trace-text.ts'
 
 interface Options {
@@ -25,7 +26,7 @@ Examples:
 
 Exit code: 0 found, 1 nothing found, 2 wrong usage, configuration or input.`
 
-export function traceCommand(program: Command, exit: (code: number) => void): Command {
+export function traceCommand(program: Command, exit: (code: number) => void, io: Io): Command {
   return program
     .command('trace')
     .description('Says where the numbers and passages of an artifact come from, or what shows something of the report.')
@@ -42,16 +43,18 @@ export function traceCommand(program: Command, exit: (code: number) => void): Co
     .option('--json', 'what was found as one JSON document on stdout')
     .option('--quiet', 'say nothing but errors')
     .addHelpText('after', examples)
-    .action(async (what: string, text: string | undefined, options: Options) => exit(await run(what, text, options)))
+    .action(async (what: string, text: string | undefined, options: Options) =>
+      exit(await run(what, text, options, io)),
+    )
 }
 
-async function run(name: string, text: string | undefined, options: Options): Promise<number> {
+async function run(name: string, text: string | undefined, options: Options, io: Io): Promise<number> {
   const { out, row = null, column = null, json, quiet } = options
   const folders = foldersOf(options)
   const prepared = await prepareBuild(folders, {})
   const found = await trace({ name, text: text ?? null, row, column }, prepared, folders, out)
-  if (!quiet) for (const warning of found.warnings) process.stderr.write(`warning: ${warning}\n`)
-  if (json) process.stdout.write(`${JSON.stringify(found)}\n`)
-  else if (!quiet) process.stderr.write(`${traceText(found)}\n`)
+  if (!quiet) for (const warning of found.warnings) io.stderr.write(`warning: ${warning}\n`)
+  if (json) io.stdout.write(`${JSON.stringify(found)}\n`)
+  else if (!quiet) io.stderr.write(`${traceText(found)}\n`)
   return found.places.length ? 0 : 1
 }

@@ -1,7 +1,8 @@
 import type { Root } from 'mdast'
 import './nodes.ts'
 import type { Language } from '../locale/locales.ts'
-import type { Source } from './source.ts'
+import type { Origin } from '../origin/origin.ts'
+import { type Source, sourcesFrom } from './source.ts'
 
 /**
  * One edition of one document, before it has a format: the second of the two papers that pass through the house.
@@ -23,23 +24,26 @@ export interface Document {
   tree: Root
 }
 
-/** What a document rests on: the sources of all its nodes, each once. */
-export function sourcesOf(document: Document): Source[] {
-  const found = new Map<string, Source>()
-  const walk = (node: {
-    data?: { sources?: Source[] }
+/** The origins of all the nodes of a document, each before those in it. */
+export function originsIn({ tree }: Document): Origin[] {
+  interface Node {
+    data?: { origin?: Origin }
     children?: unknown[]
     caption?: unknown[]
     title?: unknown
     by?: unknown
     notes?: unknown
-  }) => {
-    for (const source of node.data?.sources ?? []) found.set(JSON.stringify(source), source)
-    const inner = [node.children, node.caption, node.title, node.by, node.notes].flatMap((part) =>
-      Array.isArray(part) ? part : [],
-    )
-    for (const child of inner) walk(child as Parameters<typeof walk>[0])
   }
-  walk(document.tree)
-  return [...found.values()]
+  const walk = (node: Node): Origin[] => {
+    const parts = [node.children, node.caption, node.title, node.by, node.notes]
+    const inner = parts.flatMap((part) => (Array.isArray(part) ? part : []))
+    return [...(node.data?.origin ? [node.data.origin] : []), ...inner.flatMap((child) => walk(child as Node))]
+  }
+  return walk(tree)
+}
+
+/** What a document rests on: the sources of all its nodes, each once. */
+export function sourcesOf(document: Document): Source[] {
+  const sources = originsIn(document).flatMap(sourcesFrom)
+  return [...new Map(sources.map((source) => [JSON.stringify(source), source])).values()]
 }

@@ -1,6 +1,6 @@
 import type { BlockContent, DefinitionContent, Literal, Node, Parent, PhrasingContent, Table } from 'mdast'
 import type { Strength } from '../locale/locale.ts'
-import type { Source } from './source.ts'
+import type { Origin } from '../origin/origin.ts'
 
 /**
  * What a document holds beyond Markdown. Every renderer knows these nodes and no others.
@@ -19,8 +19,8 @@ export interface Lead extends Container {
 export interface Entry extends Container {
   type: 'entry'
   number: string | null
-  /** What the number rests on. */
-  numberSources?: Source[]
+  /** Where the number comes from. */
+  numberOrigin?: Origin
 }
 /** What stands in the right margin of an entry. */
 export interface Aside extends Container {
@@ -43,8 +43,8 @@ export interface Facts extends Parent {
 export interface Fact extends Parent {
   type: 'fact'
   label: string
-  /** What the label rests on. */
-  labelSources?: Source[]
+  /** Where the label comes from. */
+  labelOrigin?: Origin
   children: PhrasingContent[]
 }
 export interface Columns extends Container {
@@ -117,7 +117,7 @@ export interface ChartSeries {
   name: string
   points: (ChartPoint | null)[]
   /** The words that the report has in place of numbers; null where there is a point, or nothing at all. */
-  gaps?: ({ text: string; sources: Source[] } | null)[]
+  gaps?: ({ text: string; origin: Origin } | null)[]
 }
 export interface ChartPoint {
   value: number
@@ -125,7 +125,7 @@ export interface ChartPoint {
   max?: number
   /** As the report writes it. */
   text: string
-  sources: Source[]
+  origin: Origin
 }
 /** Stages that lead from one to the next. */
 export interface Diagram extends Parent {

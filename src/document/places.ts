@@ -1,8 +1,9 @@
 import type { Nodes, PhrasingContent, Table } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
+import { joinOf, lengthOf, nothing, type Origin, partOf } from '../origin/origin.ts'
+import { stretched } from '../origin/stretched.ts'
 import type { Document } from './document.ts'
 import type { Chart, Diagram, Slide } from './nodes.ts'
-import type { Source } from './source.ts'
 
 /** What a place is: `frame` stands around the document, `source` tells of sources, `note` is what a source line says of its table. */
 export const placeKinds = [
@@ -35,15 +36,23 @@ export interface Place {
   runs: Run[]
 }
 
-/** Text of which all rests on the same; on nothing where it is framing. */
+/** Text with where it comes from: nowhere where it is framing. */
 export interface Run {
   text: string
-  sources: Source[]
+  origin: Origin
 }
 
 export const placeText = ({ runs }: Pick<Place, 'runs'>): string => runs.map(({ text }) => text).join('')
 
-type Around = Omit<Place, 'runs'> & { sources: Source[] }
+type Around = Omit<Place, 'runs'> & { within: Within | null }
+
+/** The text around a node that has an origin, and how much of it stands before the node. */
+interface Within {
+  origin: Origin
+  before: number
+  /** Is the origin of as many letters as the text has? Else each letter comes from the whole. */
+  isExact: boolean
+}
 
 /**
  * The places of a document in the order in which they are read. A chart is told by the table of its figures, which says what it
@@ -55,25 +64,25 @@ export function placesOf({ tree, kicker, runningTitle, publisher }: Document, co
   const found: Place[] = []
   const headings: string[] = []
   let slides = 0
-  for (const text of [kicker, runningTitle, publisher ?? '']) add([{ text, sources: [] }], around('frame'))
+  for (const text of [kicker, runningTitle, publisher ?? '']) add([{ text, origin: nothing }], around('frame'))
   blocks(tree.children, around('text'))
   return found
 
   function around(kind: PlaceKind): Around {
-    return { kind, under: [], slide: null, row: null, column: null, sources: [] }
+    return { kind, under: [], slide: null, row: null, column: null, within: null }
   }
 
-  function add(runs: Run[], { sources: _, under, ...where }: Around): void {
+  function add(runs: Run[], { within: _, under, ...where }: Around): void {
     if (runs.some(({ text }) => text.trim()))
       found.push({ ...where, under: [...headings.filter(Boolean), ...under], runs })
   }
 
   function words(nodes: Nodes[], where: Around): void {
-    add(runsOf(nodes, where.sources), where)
+    add(runsOf(nodes, where.within), where)
   }
 
   function blocks(nodes: Nodes[], where: Around): void {
-    for (const node of nodes) block(node, { ...where, sources: node.data?.sources ?? where.sources })
+    for (const node of nodes) block(node, { ...where, within: withinOf(node, where.within) })
   }
 
   function block(node: Nodes, where: Around): void {
@@ -87,11 +96,11 @@ export function placesOf({ tree, kicker, runningTitle, publisher }: Document, co
         words(node.children, where)
         break
       case 'code':
-        add([{ text: node.value, sources: where.sources }], where)
+        add(runsOf([{ type: 'text', value: node.value }], where.within), where)
         break
       case 'fact':
         add(
-          [{ text: `${node.label} `, sources: node.labelSources ?? [] }, ...runsOf(node.children, where.sources)],
+          [{ text: `${node.label} `, origin: node.labelOrigin ?? nothing }, ...runsOf(node.children, where.within)],
           where,
         )
         break
@@ -99,7 +108,7 @@ export function placesOf({ tree, kicker, runningTitle, publisher }: Document, co
         words(node.children.flatMap(spaced), { ...where, kind: 'keyFigure' })
         break
       case 'entry':
-        add([{ text: node.number ?? '', sources: node.numberSources ?? [] }], where)
+        add([{ text: node.number ?? '', origin: node.numberOrigin ?? nothing }], where)
         blocks(node.children, where)
         break
       case 'quote':
@@ -128,13 +137,13 @@ export function placesOf({ tree, kicker, runningTitle, publisher }: Document, co
         slide(node, where)
         break
       case 'sourceLine':
-        for (const child of node.children) words([child], { ...where, kind: child.data?.sources ? 'note' : 'source' })
+        for (const child of node.children) words([child], { ...where, kind: child.data?.origin ? 'note' : 'source' })
         break
       case 'sourceNotes':
-        for (const { text } of node.notes) add([{ text, sources: [] }], { ...where, kind: 'source' })
+        for (const { text } of node.notes) add([{ text, origin: nothing }], { ...where, kind: 'source' })
         break
       case 'contact':
-        add([{ text: contact, sources: [] }], { ...where, kind: 'contact' })
+        add([{ text: contact, origin: nothing }], { ...where, kind: 'contact' })
         break
       default:
         if ('children' in node) blocks(node.children as Nodes[], where)
@@ -146,8 +155,7 @@ export function placesOf({ tree, kicker, runningTitle, publisher }: Document, co
     const line = (children: Nodes[], row: string | null) =>
       children.forEach((cell, at) => {
         const column = row === null || !columns[at] ? null : columns[at]
-        const sources = cell.data?.sources ?? where.sources
-        words([cell], { ...where, row: at ? row : null, column, sources })
+        words([cell], { ...where, row: at ? row : null, column })
       })
     line(head?.children ?? [], null)
     for (const { children } of lines) line(children, children[0] ? textOf(children[0]) : '')
@@ -155,15 +163,15 @@ export function placesOf({ tree, kicker, runningTitle, publisher }: Document, co
 
   function chart({ title, subtitle, children }: Chart, where: Around): void {
     words(title, { ...where, kind: 'caption' })
-    add([{ text: subtitle, sources: [] }], { ...where, kind: 'caption' })
+    add([{ text: subtitle, origin: nothing }], { ...where, kind: 'caption' })
     blocks(children, { ...below(where, title), kind: 'chart' })
   }
 
   function diagram({ title, stages, children }: Diagram, where: Around): void {
     words(title, { ...where, kind: 'caption' })
     const inside: Around = { ...below(where, title), kind: 'diagram' }
-    const told = children.flatMap((child) => (child.type === 'sourceLine' ? (child.data?.sources ?? []) : []))
-    for (const text of stages) add([{ text, sources: told }], inside)
+    const told = children.flatMap((child) => (child.type === 'sourceLine' ? (child.data?.origin ?? []) : []))
+    for (const text of stages) add([{ text, origin: stretched(joinOf(told), text.length) }], inside)
     let row = ''
     for (const child of children) {
       if (child.type !== 'lane') blocks([child], inside)
@@ -196,14 +204,34 @@ function below(where: Around, title: PhrasingContent[]): Around {
 /** Neighbours that are read as one, a space between them. */
 const spaced = (node: Nodes, at: number): Nodes[] => (at ? [{ type: 'text', value: ' ' }, node] : [node])
 
-/** The text of nodes, each part with what the nearest node around it rests on; marks and what is missing left out. */
-function runsOf(nodes: Nodes[], around: Source[]): Run[] {
+/** A node's own origin, or else the text around it. */
+function withinOf(node: Nodes, around: Within | null): Within | null {
+  const origin = node.data?.origin
+  return origin ? { origin, before: 0, isExact: lengthOf(origin) === lettersIn(node) } : around
+}
+
+/** How many letters of its own a node has with all that is in it. */
+function lettersIn(node: Nodes): number {
+  if (node.type === 'text' || node.type === 'inlineCode' || node.type === 'code') return node.value.length
+  if (node.type === 'image') return node.alt?.length ?? 0
+  return 'children' in node ? (node.children as Nodes[]).reduce((sum, child) => sum + lettersIn(child), 0) : 0
+}
+
+/** The text of nodes, each part with where it comes from by the nearest node around it that knows; marks and what is missing left out. */
+function runsOf(nodes: Nodes[], around: Within | null): Run[] {
   return nodes.flatMap((node): Run[] => {
-    const sources = node.data?.sources ?? around
-    if (node.type === 'text' || node.type === 'inlineCode') return [{ text: node.value, sources }]
-    if (node.type === 'break') return [{ text: ' ', sources: [] }]
-    if (node.type === 'image') return [{ text: node.alt ?? '', sources }]
-    if (node.type === 'listItem') return [{ text: ' ', sources: [] }, ...runsOf(node.children, sources)]
-    return 'children' in node ? runsOf(node.children as Nodes[], sources) : []
+    const within = withinOf(node, around)
+    if (node.type === 'text' || node.type === 'inlineCode') return [runOf(node.value, within)]
+    if (node.type === 'break') return [{ text: ' ', origin: nothing }]
+    if (node.type === 'image') return [runOf(node.alt ?? '', within)]
+    if (node.type === 'listItem') return [{ text: ' ', origin: nothing }, ...runsOf(node.children, within)]
+    return 'children' in node ? runsOf(node.children as Nodes[], within) : []
   })
+}
+
+function runOf(text: string, within: Within | null): Run {
+  if (!within) return { text, origin: nothing }
+  const { origin, before, isExact } = within
+  within.before += text.length
+  return { text, origin: isExact ? partOf(origin, before, before + text.length) : stretched(origin, text.length) }
 }

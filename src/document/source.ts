@@ -1,6 +1,9 @@
 import type { Strength } from '../locale/locale.ts'
+import type { Block, Origin, Original } from '../origin/origin.ts'
+import { firstPlace } from '../origin/places.ts'
+import { originsOf } from '../origin/walk.ts'
 
-/** Where a piece of a document comes from. Lines are 1-based, [first, last]. */
+/** Where a piece of a document comes from, as it is told: a walk of its origin. Lines are 1-based, [first, last]. */
 export interface Source {
   file: string
   lines: [number, number]
@@ -22,14 +25,77 @@ declare module 'unist' {
     told?: true
     /** Does it stand in the report in just these words? */
     verbatim?: true
-    /** What a node of a document rests on; framing words of a template have none. */
-    sources?: Source[]
+    /** Where the text of a node of a document comes from, letter by letter; framing words of a template have none. */
+    origin?: Origin
   }
 }
 
+/** An origin as it is told: letters that follow each other by the lines they stand on, a cell by its names, a statement by its basis. */
+export function sourcesFrom(origin: Origin | undefined): Source[] {
+  switch (origin?.kind) {
+    case 'original':
+    case 'block':
+      return [{ file: origin.file, lines: linesOf(origin) }]
+    case 'repaired':
+      return sourcesFrom(origin.of)
+    case 'join':
+      return joined(origin.parts)
+    case 'computed':
+      return origin.of.flatMap(sourcesFrom)
+    case 'stated':
+      return origin.of.flatMap(sourcesFrom).map((source) => ({ ...source, statement: origin.statement }))
+    case 'updated':
+      return sourcesFrom(origin.of).map((source) => ({ ...source, updated: updateOf(origin) }))
+    case 'cell': {
+      const { table, row, column, of } = origin
+      const place = firstPlace(of)
+      if (!place) return []
+      const [updated] = originsOf(of, 'updated')
+      return [
+        {
+          file: place.file,
+          lines: [place.line, place.line],
+          ...(table === null ? {} : { table }),
+          ...(row === null ? {} : { row }),
+          ...(column === null ? {} : { column }),
+          ...(updated ? { updated: updateOf(updated) } : {}),
+        },
+      ]
+    }
+    default:
+      return []
+  }
+}
+
+function joined(parts: Origin[]): Source[] {
+  const sources: Source[] = []
+  let open: Source | null = null
+  for (const part of parts) {
+    const isLetters = part.kind === 'original' || part.kind === 'repaired' || part.kind === 'updated'
+    // among letters, what an update put in the place of some stands where they do
+    for (const source of sourcesFrom(part.kind === 'updated' ? part.of : part)) {
+      if (isLetters && open?.file === source.file)
+        open.lines = [Math.min(open.lines[0], source.lines[0]), Math.max(open.lines[1], source.lines[1])]
+      else if (!isEqual(source, sources.at(-1))) {
+        sources.push(source)
+        open = isLetters ? source : null
+      }
+    }
+    if (!isLetters) open = null
+  }
+  return sources
+}
+
+const isEqual = (one: Source, other: Source | undefined) => JSON.stringify(one) === JSON.stringify(other)
+
+const linesOf = (origin: Original | Block): [number, number] =>
+  origin.kind === 'original' ? [origin.line, origin.line] : [origin.start.line, origin.end.line]
+
+const updateOf = ({ file, line, date, source }: Extract<Origin, { kind: 'updated' }>) => ({ date, source, file, line })
+
 /** `report.md:14 Table 2.1 | Ships | North`, several divided by `;`. */
-export function describeSources(sources: Source[]): string {
-  return sources.map(describe).join('; ')
+export function describeOrigin(origin: Origin | undefined): string {
+  return sourcesFrom(origin).map(describe).join('; ')
 }
 
 function describe({ file, lines: [first, last], table, row, column, statement, updated }: Source): string {

@@ -1,8 +1,11 @@
 import type { Nodes, RootContent } from 'mdast'
 import type { Locale } from '../locale/locale.ts'
+import { type Span, spansOf } from '../origin/spans.ts'
+import { placeAt, slice } from '../origin/traced.ts'
 import { captionNumber, numberEnd, numberSign } from '../read/caption-number.ts'
 import type { Profile } from './profile.ts'
 import { escapeRegExp, fold, plainText } from './text.ts'
+import { tracedText } from './traced-text.ts'
 
 /** The words that begin a caption, by what they caption. */
 export type Captions = Record<'table' | 'figure' | 'box', string[]>
@@ -14,6 +17,9 @@ export interface Caption {
   number: string | null
   text: string
   line: number
+  /** Where its word begins, and where its text stands. */
+  column: number
+  spans: Span[]
 }
 
 /** The caption words of a report: the profile's, else the language's. Longer words go before those they begin with. */
@@ -66,7 +72,10 @@ function caption(
   text: string,
   node: Nodes,
 ): Caption {
-  return { kind, label, number, text, line: node.position!.start.line }
+  const written = tracedText(node)
+  const { line, column } = node.position!.start
+  const spans = spansOf(slice(written, written.text.length - text.length).origin)
+  return { kind, label, number, text, line, column: placeAt(written, 0)?.column ?? column, spans }
 }
 
 /** What a paragraph begins with, if that is in bold or italics. */

@@ -1,10 +1,14 @@
 import type { Paragraph, RootContent } from 'mdast'
+import { spansOf } from '../origin/spans.ts'
+import { slice, type Traced } from '../origin/traced.ts'
 import { walk } from '../read/walk.ts'
+import { cellText } from './cell-text.ts'
 import { cellsByField } from './fields.ts'
 import type { HeadingCards, ParagraphCards, Profile, TableCards } from './profile.ts'
 import type { Card, Cell, Section, Table } from './report.ts'
-import { everySection, findSection } from './sections.ts'
+import { everySection, findSection, titleOf } from './sections.ts'
 import { escapeRegExp, fold, linesOf, names, plainText } from './text.ts'
+import { tracedText } from './traced-text.ts'
 
 /** The cards of a report: what its profile says of headings and paragraphs, and its boxes. */
 export function findCards(sections: Section[], tables: Table[], profile: Profile): Card[] {
@@ -25,12 +29,14 @@ function tableCards(type: string, card: TableCards, tables: Table[]): Card[] {
       const printed = (cell: Cell | undefined) =>
         cell ? [cell.text, ...(cell.items ?? [])].filter(Boolean).join('; ') : ''
       const fields = Object.keys(card.fields).map((field) => [field, printed(cells.get(field)) || null])
+      const filled = [...cells].filter(([, cell]) => cell.text || cell.items)
       return {
         type,
         id: `${type}-${index + 1}`,
         title: printed(cells.get('title')) || table.caption || printed(table.rows[0]![1]),
         fields: Object.fromEntries(fields),
         lines: table.lines!,
+        fieldSpans: Object.fromEntries(filled.map(([field, cell]) => [field, spansOf(cellText(cell).origin)])),
         section: table.section,
         body: [],
       }
@@ -46,12 +52,19 @@ function headingCards(type: string, card: HeadingCards, sections: Section[]): Ca
     const number = match.groups?.number ? Number(match.groups.number) : null
     const title = match.groups!.title!
     const lead = firstSentence(section.body)
+    const heading = titleOf(section)
     return {
       type,
       id: `${type}-${number ?? section.line}`,
       title,
-      fields: { number, title, lead },
+      fields: { number, title, lead: lead?.text ?? null },
       lines: [section.line, section.endLine],
+      fieldSpans: {
+        title: spansOf(
+          slice(heading, heading.text.lastIndexOf(title), heading.text.lastIndexOf(title) + title.length).origin,
+        ),
+        ...(lead ? { lead: spansOf(lead.origin) } : {}),
+      },
       section: section.id,
       body: section.body,
     } satisfies Card
@@ -78,17 +91,18 @@ function paragraphCards(
   let entity: string | undefined
   for (const block of home?.body ?? []) {
     if (block.type !== 'paragraph') continue
-    const text = plainText(block)
+    const { text } = tracedText(block)
     entity = entities.find(({ name, aliases }) => opens(block, [name, ...(aliases ?? [])]))?.name ?? entity
     const name = entity && markedPhrase(block, entities)
     if (!entity || !name) continue
-    const category = categories ? categoryOf(name, text, entity, categories) : null
+    const category = categories ? categoryOf(name.text, text, entity, categories) : null
     cards.push({
       type,
       id: `${type}-${cards.length + 1}`,
-      title: name,
-      fields: { entity, name, category },
+      title: name.text,
+      fields: { entity, name: name.text, category },
       lines: linesOf(block),
+      fieldSpans: { title: spansOf(name.origin), name: spansOf(name.origin) },
       section: home!.id,
       body: [block],
     })
@@ -110,17 +124,17 @@ export function opens(block: Paragraph, aliases: string[]): boolean {
 }
 
 /** The first phrase in bold or italics that is not the name of an entity; bold goes first. */
-function markedPhrase(block: Paragraph, entities: Profile['entities'][string]): string | null {
-  const phrases: { text: string; bold: boolean }[] = []
+function markedPhrase(block: Paragraph, entities: Profile['entities'][string]): Traced | null {
+  const phrases: (Traced & { bold: boolean })[] = []
   walk(block, (node) => {
     if (node.type === 'strong' || node.type === 'emphasis')
-      phrases.push({ text: plainText(node), bold: node.type === 'strong' })
+      phrases.push({ ...tracedText(node), bold: node.type === 'strong' })
   })
   const own = phrases.filter(
     ({ text }) =>
       !entities.some(({ name, aliases }) => [name, ...(aliases ?? [])].some((alias) => fold(alias) === fold(text))),
   )
-  return (own.find(({ bold }) => bold) ?? own[0])?.text ?? null
+  return own.find(({ bold }) => bold) ?? own[0] ?? null
 }
 
 /** The first column of the row whose items name the entity and share most words with the card's name, then with its text. */
@@ -149,6 +163,7 @@ function boxes(sections: Section[], tables: Table[]): Card[] {
       id: fold(table.id ?? table.caption ?? '').replace(/\s+/g, '-'),
       title: table.caption ?? '',
       fields: { label: table.id, title: table.caption },
+      ...(table.captionSpans ? { fieldSpans: { title: table.captionSpans } } : {}),
       lines: [table.captionLine ?? table.lines![0], table.lines?.[1] ?? table.captionLine!],
       section: table.section,
       body: [...everySection(sections)].find((section) => section.id === table.section)?.body ?? [],
@@ -156,8 +171,9 @@ function boxes(sections: Section[], tables: Table[]): Card[] {
 }
 
 /** Up to the first full stop that a capital follows. */
-function firstSentence(body: RootContent[]): string | null {
+function firstSentence(body: RootContent[]): Traced | null {
   const first = body.find((block) => block.type === 'paragraph')
   if (!first) return null
-  return /^.*?[.!?](?=\s+\p{Lu}|$)/su.exec(plainText(first))?.[0] ?? plainText(first)
+  const written = tracedText(first)
+  return slice(written, 0, /^.*?[.!?](?=\s+\p{Lu}|$)/su.exec(written.text)?.[0].length)
 }

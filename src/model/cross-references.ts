@@ -34,6 +34,7 @@ export function findCrossReferences(text: string, known: Known, captions: Captio
         const reference = {
           text: match[0].slice(0, match[0].length - (whole.length - name.length)).trim(),
           line: index + 1,
+          column: match.index + 1,
           targetKind: kind,
           ...resolve(kind, words, match[1]!, name),
         }

@@ -1,7 +1,8 @@
 import type { FootnoteDefinition, FootnoteReference, Root } from 'mdast'
+import { spansOf } from '../origin/spans.ts'
 import { walk } from '../read/walk.ts'
 import type { Footnote } from './report.ts'
-import { plainText } from './text.ts'
+import { tracedText } from './traced-text.ts'
 
 /**
  * Footnotes with their marks. Numbers may begin anew in each chapter: a mark belongs to the next definition of its number, or to
@@ -17,38 +18,41 @@ export function findFootnotes(tree: Root): Footnote[] {
     if (node.type === 'footnoteReference') marks.push(node)
   })
   const numberOf = numbering([...definitions, ...marks])
-  const found: Footnote[] = definitions.map((node) => ({
-    number: numberOf(node.identifier),
-    text: plainText(node),
-    definitionLine: node.position!.start.line,
-    referenceLines: [],
-  }))
+  const found: Marked[] = definitions.map((node) => {
+    const { text, origin } = tracedText(node)
+    const definitionLine = node.position!.start.line
+    const number = numberOf(node.identifier)
+    return { number, text, definitionLine, spans: spansOf(origin), referenceLines: [], referenceColumns: [] }
+  })
   const lines = found.map(({ definitionLine }) => definitionLine!)
-  const byName = new Map<string, Footnote[]>()
+  const byName = new Map<string, Marked[]>()
   definitions.forEach(({ identifier }, index) => {
     const alike = byName.get(identifier)
     if (alike) alike.push(found[index]!)
     else byName.set(identifier, [found[index]!])
   })
-  const undefinedNotes = new Map<string, Footnote>()
+  const undefinedNotes = new Map<string, Marked>()
   for (const mark of marks) {
-    const line = mark.position!.start.line
+    const { line, column } = mark.position!.start
     const home = homeOf(byName.get(mark.identifier) ?? [], line, mark.data?.syntax === 'sup', lines)
-    if (home) home.referenceLines.push(line)
-    else {
-      const known = undefinedNotes.get(mark.identifier)
-      if (known) known.referenceLines.push(line)
-      else {
-        const number = numberOf(mark.identifier)
-        undefinedNotes.set(mark.identifier, { number, text: null, definitionLine: null, referenceLines: [line] })
-      }
+    const known = home ?? undefinedNotes.get(mark.identifier)
+    if (known) {
+      known.referenceLines.push(line)
+      known.referenceColumns.push(column)
+    } else {
+      const number = numberOf(mark.identifier)
+      const note = { number, text: null, definitionLine: null, referenceLines: [line], referenceColumns: [column] }
+      undefinedNotes.set(mark.identifier, note)
     }
   }
   return [...found, ...undefinedNotes.values()]
 }
 
+/** A footnote with the places of its marks. */
+type Marked = Footnote & Required<Pick<Footnote, 'referenceColumns'>>
+
 /** The footnote among those of one number that a mark belongs to. */
-function homeOf(alike: Footnote[], line: number, fromPage: boolean, lines: number[]): Footnote | undefined {
+function homeOf(alike: Marked[], line: number, fromPage: boolean, lines: number[]): Marked | undefined {
   const next = alike.find(({ definitionLine }) => line <= definitionLine!)
   if (next) return next
   const last = alike.at(-1)

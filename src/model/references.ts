@@ -1,9 +1,12 @@
 import type { Paragraph, RootContent } from 'mdast'
+import { spansOf } from '../origin/spans.ts'
+import { slice, type Traced } from '../origin/traced.ts'
 import { authorList } from './authors.ts'
 import type { Profile } from './profile.ts'
 import type { Reference, Section } from './report.ts'
 import { findSection } from './sections.ts'
 import { linesOf, plainText } from './text.ts'
+import { tracedText } from './traced-text.ts'
 
 /**
  * The literature. An entry begins with authors and year in italics, title and publisher on the lines below; or it is one paragraph
@@ -34,11 +37,13 @@ function isSetApart(block: Paragraph): boolean {
 }
 
 function onLines([head, ...rest]: Paragraph[]): Reference {
-  const { authors, year } = heading.exec(plainText(head!.children[0]!))!.groups!
+  const written = tracedText(head!.children[0]!)
+  const { authors: printed, year } = heading.exec(written.text)!.groups!
+  const authors = authorList(slice(written, 0, printed!.length))
   const following = [{ ...head!, children: head!.children.slice(1) }, ...rest].flatMap(linesIn)
   const [title = '', ...publisher] = following
   return {
-    authors: authorList(authors!),
+    ...traced(authors),
     year: Number(year),
     title,
     publisher: publisher.join(' ') || null,
@@ -51,22 +56,28 @@ const inOne =
   /^(?<authors>[^\d()]{2,300}?)[,.]?\s*(?:\((?<bracketed>\d{4})[a-z]?\)[.,:]?|(?<bare>(?:19|20)\d\d)[a-z]?[.,:])\s+(?<rest>\S.*)$/su
 
 function inOneParagraph(block: Paragraph): Reference | null {
-  const match = inOne.exec(plainText(block))
+  const written = tracedText(block)
+  const match = inOne.exec(written.text)
   if (!match) return null
-  const { authors, bracketed, bare, rest } = match.groups!
+  const { authors: printed, bracketed, bare, rest } = match.groups!
   const italic = block.children.find((node) => node.type === 'emphasis')
   const marked = italic ? plainText(italic) : ''
   const title = marked && rest!.includes(marked) ? marked : (/^.+?[.?!](?=\s|$)/su.exec(rest!)?.[0] ?? rest!)
   const after = rest!.slice(rest!.indexOf(title) + title.length)
   const trimmed = (text: string) => text.replace(/^[\s.,:;–-]+|[\s.]+$/gu, '')
   return {
-    authors: authorList(authors!),
+    ...traced(authorList(slice(written, 0, printed!.length))),
     year: Number(bracketed ?? bare),
     title: trimmed(title),
     publisher: trimmed(after) || null,
     lines: linesOf(block),
   }
 }
+
+const traced = (authors: Traced[]): Pick<Reference, 'authors' | 'authorSpans'> => ({
+  authors: authors.map(({ text }) => text),
+  authorSpans: authors.map(({ origin }) => spansOf(origin)),
+})
 
 /** A paragraph's lines as they stand in the file. */
 function linesIn(block: Paragraph): string[] {

@@ -1,5 +1,7 @@
 import type { Nodes, RootContent } from 'mdast'
 import { z } from 'zod'
+import { operations } from '../origin/operations.ts'
+import type { Span } from '../origin/spans.ts'
 
 /**
  * The typed report: the first of the two papers that pass through the house. Shapes and names are the contract with
@@ -8,6 +10,11 @@ import { z } from 'zod'
 const line = z.int().positive()
 const lines = z.tuple([line, line])
 const text = z.string()
+
+/** Where the letters of a text stand in the report: see `Span`. */
+const spans = z.array(
+  z.union([z.tuple([z.int(), z.int(), z.int()]), z.tuple([z.int(), z.int(), z.int(), text])]),
+) satisfies z.ZodType<Span[]>
 
 /** An mdast node, positions included. Checked by its type only: the tree comes from the reader. */
 const block = z.custom<RootContent>((node) => typeof (node as Nodes | null)?.type === 'string')
@@ -27,8 +34,11 @@ export const cellSchema = z.strictObject({
   items: z.array(text).optional(),
   values: z.array(valueSchema).optional(),
   line,
+  /** Where its text stands, and each of its items; of an updated cell, what the report has. */
+  spans: spans.optional(),
+  itemSpans: z.array(spans).optional(),
   /** Where its new value stands; `printed` is what the report has. */
-  updated: updateSchema.extend({ line, printed: text }).optional(),
+  updated: updateSchema.extend({ line, column: line.optional(), printed: text }).optional(),
 })
 
 export const tableKinds = ['table', 'figure', 'box', 'study', 'form'] as const
@@ -40,8 +50,13 @@ export const tableSchema = z.strictObject({
   kind: z.enum(tableKinds),
   caption: text.nullable(),
   captionLine: line.nullable(),
+  /** Where its word and number begin, and where its text stands. */
+  captionColumn: line.optional(),
+  captionSpans: spans.optional(),
   lines: lines.nullable(),
   header: z.array(text).nullable(),
+  /** Where each heading stands. */
+  headerSpans: z.array(spans).optional(),
   rows: z.array(z.array(cellSchema)),
   notes: z.array(text),
   /** The line of each note. */
@@ -63,6 +78,8 @@ export interface Section {
   kind: (typeof sectionKinds)[number]
   level: number
   line: number
+  /** Where its title stands. */
+  titleSpans?: Span[] | undefined
   endLine: number
   /** The blocks between this heading and the next, tables left out: they stand in `tables`. */
   body: RootContent[]
@@ -76,6 +93,7 @@ export const sectionSchema: z.ZodType<Section> = z.strictObject({
   kind: z.enum(sectionKinds),
   level: z.int().positive(),
   line,
+  titleSpans: spans.optional(),
   endLine: line,
   body: z.array(block),
   get children() {
@@ -108,6 +126,8 @@ export const studySchema = z.strictObject({
   lines,
   /** The line of each field that is filled. */
   fieldLines: z.record(text, line),
+  /** Where each text of a field stands; that of a lead-in is the field's, `leadIn.` before it. */
+  fieldSpans: z.record(text, z.array(spans)),
 })
 
 export const cardSchema = z.strictObject({
@@ -116,6 +136,8 @@ export const cardSchema = z.strictObject({
   title: text,
   fields: z.record(text, z.union([text, z.number(), z.null()])),
   lines,
+  /** Where the title and the texts of the fields stand, as far as the report has them letter by letter. */
+  fieldSpans: z.record(text, spans).optional(),
   section: text.nullable(),
   /** The blocks of the card, its heading left out. */
   body: z.array(block),
@@ -125,11 +147,17 @@ export const footnoteSchema = z.strictObject({
   number: z.int(),
   text: text.nullable(),
   definitionLine: line.nullable(),
+  /** Where its text stands. */
+  spans: spans.optional(),
   referenceLines: z.array(line),
+  /** The columns of its marks. */
+  referenceColumns: z.array(line).optional(),
 })
 
 export const referenceSchema = z.strictObject({
   authors: z.array(text),
+  /** Where each of them stands, in their order: last names may come first. */
+  authorSpans: z.array(spans).optional(),
   year: z.int().nullable(),
   title: text,
   publisher: text.nullable(),
@@ -139,6 +167,7 @@ export const referenceSchema = z.strictObject({
 export const crossReferenceSchema = z.strictObject({
   text,
   line,
+  column: line,
   targetKind: z.enum(['section', 'table', 'figure', 'appendix', 'recommendation']),
   target: text,
   resolves: z.boolean(),
@@ -147,11 +176,19 @@ export const crossReferenceSchema = z.strictObject({
 /** How a sentence takes a number that is not meant as it stands: "about 40", "over 40", "nearly 40", "up to 40". */
 export const approximations = ['about', 'over', 'under', 'upTo'] as const
 
+/** How a text writes a number: in figures, as a year, as a word, or as one for so many times or such a share. */
+export const numberForms = ['figures', 'year', 'word', 'times', 'share'] as const
+
 export const claimSchema = z.strictObject({
   line,
+  /** Where the number begins. */
+  place: z.strictObject({ line, column: line }),
   quote: text,
-  /** The whole sentence. */
+  /** The whole sentence, where it stands, and where the number stands in it. */
   sentence: text,
+  spans,
+  said: z.tuple([z.int(), z.int()]),
+  form: z.enum(numberForms),
   value: z.number(),
   max: z.number().optional(),
   unit: text.nullable(),
@@ -162,6 +199,12 @@ export const claimSchema = z.strictObject({
   /** The cells it repeats or follows from, each by row and column from 0. */
   cells: z.array(z.tuple([z.int(), z.int()])),
   derived: text.nullable(),
+  /** How it follows, from which numbers of cells, each by row, column and place in the cell from 0; and from what beside them. */
+  operation: z.enum(operations),
+  inputs: z.array(z.tuple([z.int(), z.int(), z.int()])),
+  beside: z.array(z.number()).optional(),
+  /** The number of `alsoIn` that it repeats, where it does. */
+  alsoAt: z.array(z.strictObject({ table: text, row: z.int(), column: z.int(), number: z.int() })).optional(),
   approximation: z.enum(approximations).nullable(),
   agrees: z.boolean(),
 })

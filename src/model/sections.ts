@@ -1,11 +1,14 @@
 import type { List, RootContent, Table } from 'mdast'
 import type { Locale } from '../locale/locale.ts'
+import { originOf, type Span, spansOf } from '../origin/spans.ts'
+import { slice, type Traced } from '../origin/traced.ts'
 import { type Captions, captionOf } from './captions.ts'
 import { type FoundHeading, headingOf } from './headings.ts'
 import { isNote } from './notes.ts'
 import type { Profile } from './profile.ts'
 import type { Section } from './report.ts'
 import { fold, plainText } from './text.ts'
+import { reportFile, tracedText } from './traced-text.ts'
 
 export interface Outline {
   /** The document's own title, the first heading where it stands above all others; it is part of the front matter. */
@@ -61,6 +64,7 @@ export function outline(blocks: RootContent[], { profile, captions, locale, know
       kind,
       level: levels.of(found, kind),
       line: block.position!.start.line,
+      titleSpans: titleSpans(block, found.title),
       endLine: block.position!.end.line,
       body: [],
       children: [],
@@ -252,6 +256,17 @@ function uniqueId({ number, title, node }: FoundHeading, taken: Set<string>): st
   const id = taken.has(name) || !name ? `${name}-l${node.position!.start.line}` : name
   taken.add(id)
   return id
+}
+
+/** A title is what its heading ends with. */
+function titleSpans(block: RootContent, title: string): Span[] {
+  const written = tracedText(block)
+  return spansOf(slice(written, written.text.length - title.length).origin)
+}
+
+/** The title of a section with where it stands. */
+export function titleOf({ title, titleSpans = [] }: Section): Traced {
+  return { text: title, origin: originOf(titleSpans, title.length, reportFile) }
 }
 
 /** All sections, each before its children. */

@@ -1,5 +1,6 @@
 import type { Nodes, RootContent, TableCell, Table as TableNode, TableRow } from 'mdast'
 import type { Locale } from '../locale/locale.ts'
+import { type Span, spansOf } from '../origin/spans.ts'
 import { holdsBlocks, widthOf } from '../read/blocks.ts'
 import { walk } from '../read/walk.ts'
 import { captionPlaces } from './caption-places.ts'
@@ -9,6 +10,7 @@ import type { Profile } from './profile.ts'
 import type { Cell, Section, Table } from './report.ts'
 import { isContents } from './sections.ts'
 import { fold, linesOf, plainText } from './text.ts'
+import { tracedText } from './traced-text.ts'
 import { valuesIn } from './values.ts'
 
 /** The tables of a report, and the blocks that became part of one. */
@@ -86,6 +88,8 @@ function withCaption(caption: Caption, body: RootContent[], options: Options): T
     kind,
     caption: caption.text || null,
     captionLine: caption.line,
+    captionColumn: caption.column,
+    captionSpans: caption.spans,
     ...content,
     empty: body.length === 0,
   }
@@ -109,11 +113,11 @@ function uncaptioned(node: TableNode, options: Options): TableWithoutNotes {
 }
 
 type TableWithoutNotes = Omit<Table, keyof Said | 'section'>
-type Content = Pick<Table, 'lines' | 'header' | 'rows' | 'footnoteRefs'>
+type Content = Pick<Table, 'lines' | 'header' | 'headerSpans' | 'rows' | 'footnoteRefs'>
 
 function textContent(body: RootContent[]): Content {
   if (!body.length) return { lines: null, header: null, rows: [], footnoteRefs: [] }
-  const rows = body.map((block) => [{ text: plainText(block), line: block.position!.start.line }])
+  const rows = body.map((block) => [{ ...tracedCell(block), line: block.position!.start.line }])
   return { lines: linesOf(body), header: null, rows, footnoteRefs: marks(body) }
 }
 
@@ -124,19 +128,26 @@ function contentOf(node: TableNode, { locale }: Options, known: { headed?: boole
   // a pipe table cannot do without its first row: left blank, it is none, and a bold row below it is
   const isBlank = headed && node.children[0]!.children.every((cell) => !plainText(cell))
   const at = !headed ? -1 : !isBlank ? 0 : hasBoldHead(node.children.slice(1)) ? 1 : -1
-  const header = at < 0 ? null : headerTexts(node.children[at]!, width, node.data?.syntax === 'tab')
+  const header = at < 0 ? null : headerCells(node.children[at]!, width, node.data?.syntax === 'tab')
   const rows = cells.slice(Math.max(headed ? 1 : 0, at + 1))
-  return { lines: linesOf(node), header, rows: fillDown(rows, header), footnoteRefs: marks([node]) }
+  const texts = header?.map(({ text }) => text) ?? null
+  return {
+    lines: linesOf(node),
+    header: texts,
+    ...(header ? { headerSpans: header.map(({ spans }) => spans) } : {}),
+    rows: fillDown(rows, texts),
+    footnoteRefs: marks([node]),
+  }
 }
 
 /** One cell alone heads the last column of a TAB table; elsewhere each cell stands where it is written. */
-function headerTexts(row: TableRow, width: number, isTab: boolean): string[] {
-  const texts = row.children.map((cell) => plainText(cell))
-  const missing = Array<string>(width - texts.length).fill('')
-  const only = texts.filter(Boolean)
-  return isTab && only.length === 1 && texts[0]
-    ? [...Array<string>(width - 1).fill(''), only[0]!]
-    : [...texts, ...missing]
+function headerCells(row: TableRow, width: number, isTab: boolean): TracedCell[] {
+  const cells = row.children.map((cell) => tracedCell(cell))
+  const none: TracedCell = { text: '', spans: [] }
+  const only = cells.filter(({ text }) => text)
+  return isTab && only.length === 1 && cells[0]!.text
+    ? [...Array<TracedCell>(width - 1).fill(none), only[0]!]
+    : [...cells, ...Array<TracedCell>(width - cells.length).fill(none)]
 }
 
 /** Is the first of some rows all bold, and no other? */
@@ -176,17 +187,39 @@ const isBold = (cell: TableCell) => cell.children[0]?.type === 'strong'
 function cellsOf(row: TableRow, width: number, locale: Locale): Cell[] {
   const cells = row.children.map((cell) => toCell(cell, row, locale))
   const line = row.position!.start.line
-  return [...cells, ...Array.from({ length: width - cells.length }, () => ({ text: '', line }))]
+  // what a row lacks would stand at its end
+  const { end } = row.position!
+  const spans: Span[] = [[0, end.line, end.column]]
+  return [...cells, ...Array.from({ length: width - cells.length }, () => ({ text: '', line, spans }))]
 }
 
 function toCell(cell: TableCell, row: TableRow, locale: Locale): Cell {
   const lists = cell.children.filter((child) => child.type === 'list')
   // the words before a list and those after it are no one word
-  const text = plainText(cell.children.map((child): Nodes => (child.type === 'list' ? { type: 'break' } : child)))
-  const items = lists.flatMap((list) => list.children.map((item) => plainText(item)))
-  const values = valuesIn([text, ...items].join('\n'), locale)
+  const own = lists.length
+    ? cell.children.map((child): Nodes => (child.type === 'list' ? { type: 'break' } : child))
+    : cell
+  const { text, spans } = tracedCell(own, cell.position ?? row.position)
+  const items = lists.flatMap((list) => list.children.map((item) => tracedCell(item)))
+  const values = valuesIn([text, ...items.map((item) => item.text)].join('\n'), locale)
   const line = (cell.position ?? row.position)!.start.line
-  return { text, ...(items.length ? { items } : {}), ...(values.length ? { values } : {}), line }
+  return {
+    text,
+    ...(items.length ? { items: items.map((item) => item.text) } : {}),
+    ...(values.length ? { values } : {}),
+    line,
+    spans,
+    ...(items.length ? { itemSpans: items.map((item) => item.spans) } : {}),
+  }
+}
+
+/** A text and where it stands; of an empty one where it would. */
+type TracedCell = Required<Pick<Cell, 'text' | 'spans'>>
+
+function tracedCell(node: Nodes | Nodes[], position = Array.isArray(node) ? undefined : node.position): TracedCell {
+  const { text, origin } = tracedText(node)
+  const spans = spansOf(origin)
+  return { text, spans: spans.length || !position ? spans : [[0, position.start.line, position.start.column]] }
 }
 
 /** A row-span is an empty first cell below a filled one; a first column that is empty throughout is just empty. */

@@ -2,7 +2,7 @@ import type { Nodes } from 'mdast'
 import { walk } from '../read/walk.ts'
 
 /** What holds several paragraphs that are read as one text. */
-const holders = new Set<string>(['listItem', 'footnoteDefinition', 'blockquote'])
+export const holders = new Set<string>(['listItem', 'footnoteDefinition', 'blockquote'])
 
 /** The plain text of a node: white space folded but in a number, footnote marks and comments left out, a line break a space. */
 export function plainText(node: Nodes | Nodes[]): string {
@@ -22,7 +22,7 @@ export function plainText(node: Nodes | Nodes[]): string {
 }
 
 /** A space that no line may be broken at, before three digits, divides thousands: it is part of the number. */
-function isInNumber(space: string, at: number, text: string): boolean {
+export function isInNumber(space: string, at: number, text: string): boolean {
   return (
     /^[\u00a0\u202f\u2009]$/.test(space) &&
     /\d/.test(text[at - 1] ?? '') &&

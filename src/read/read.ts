@@ -5,6 +5,7 @@ import { type Language, locales } from '../locale/locales.ts'
 import { frontMatter } from './front-matter.ts'
 import { freeOfPlaceholders, literally, overloaded, putBack, type Range } from './literal.ts'
 import { parseMarkdown } from './parse.ts'
+import { placeTexts } from './place-texts.ts'
 import { refuseDepth, refuseNesting, refuseSize } from './refuse.ts'
 import { bareLinks } from './repair/bare-links.ts'
 import { brokenWords } from './repair/broken-words.ts'
@@ -77,7 +78,9 @@ export function readReport(text: string, path: string, language: Language = 'en'
   refuseDepth(tree, path)
   for (const step of steps)
     step.run(tree, logTo(file, step.rule), { text, locale: locales[language], warn: warnTo(file, step.rule) })
-  return { path, text, tree, frontMatter: values, repairs: repairsOf(file), warnings: warningsOf(file) }
+  const repairs = repairsOf(file)
+  placeTexts(tree, text, repairs)
+  return { path, text, tree, frontMatter: values, repairs, warnings: warningsOf(file) }
 }
 
 /** Most openings without end that are looked for, one after the other. */

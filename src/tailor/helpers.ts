@@ -1,4 +1,7 @@
 import type { PhrasingContent, RootContent } from 'mdast'
+import type { Statement } from '../editorial/editorial.ts'
+import { keyOf } from '../editorial/key.ts'
+import { isStale } from '../editorial/standing.ts'
 import { noSuch } from '../input/no-such.ts'
 import { locales } from '../locale/locales.ts'
 import { opens } from '../model/cards.ts'
@@ -6,13 +9,14 @@ import { isNamed } from '../model/entities.ts'
 import type { Card, Entity, Reference, Section, Study, Table } from '../model/report.ts'
 import { everySection } from '../model/sections.ts'
 import { formatValue } from '../model/values.ts'
+import type { Span } from '../origin/spans.ts'
 import type { Flow } from './directives/directive.ts'
-import { exhibitOf, printedCaption } from './directives/table.ts'
+import { captionOrigin, exhibitOf, printedCaption } from './directives/table.ts'
 import { type Wide, wideOf } from './directives/wide.ts'
-import { isStale, isTouched, keyOf, type Statement } from './editorial.ts'
 import { Inert } from './inert.ts'
-import { markedStatement } from './outdated.ts'
-import { quoteBlocks, quoteCell, quoteStatement, quoteText, sourceOfCell } from './quote.ts'
+import { cellOrigin, linesOrigin } from './origins.ts'
+import { isUpdated, markedStatement } from './outdated.ts'
+import { quoteBlocks, quoteCell, quoteStatement, quoteText } from './quote.ts'
 import { languageOf, type Rendering } from './rendering.ts'
 import { columnOf, rowOf, sectionOf, tableOf, valueIn } from './select.ts'
 import { tableSource } from './source-line.ts'
@@ -22,15 +26,15 @@ export type Helper = (args: unknown[], hash: Record<string, unknown>, rendering:
 
 export const helpers: Record<string, Helper> = {
   cell([table], hash, rendering) {
-    const { cell, source } = cellAt(table, hash, rendering)
-    return quoteCell(cell, source, rendering)
+    const { cell, origin } = cellAt(table, hash, rendering)
+    return quoteCell(cell, origin, rendering)
   },
 
   value([table], hash, rendering) {
-    const { cell, source, where } = cellAt(table, hash, rendering)
+    const { cell, origin, where } = cellAt(table, hash, rendering)
     const locale = locales[languageOf(rendering)]
     const value = valueIn(cell, hash.unit === undefined ? undefined : nameOf(hash.unit), where, locale)
-    return rendering.pool.text(formatValue(value, locale), [source])
+    return rendering.pool.text(formatValue(value, locale), origin)
   },
 
   say([id], hash, rendering) {
@@ -155,7 +159,7 @@ function cellAt(id: unknown, { row, column }: Record<string, unknown>, { report,
   const c = column === undefined ? 1 : columnOf(table, nameOf(column), report.entities)
   return {
     cell: table.rows[r]![c]!,
-    source: sourceOfCell(table, r, c, file),
+    origin: cellOrigin(table, r, c, file),
     where: `${table.id}, "${table.rows[r]![0]!.text}"`,
   }
 }
@@ -175,9 +179,9 @@ function findStatement(id: string, about: unknown, { editorial }: Rendering): St
  * for by name cannot be left out.
  */
 function say(statement: Statement, rendering: Rendering, mayBeLeftOut: boolean): Inert | null {
-  const { lines, written, audience, stale, outdated } = rendering
-  const isOutdated = isStale(statement, lines) && isTouched(statement, lines, written)
-  const isRefused = isStale(statement, lines) && !isOutdated
+  const { audience, stale, outdated, report } = rendering
+  const isOutdated = isStale(statement) && isUpdated(statement, report)
+  const isRefused = isStale(statement) && !isOutdated
   if (isOutdated) outdated.statements.add(statement)
   if (isRefused || (isOutdated && (audience.stale === 'fail' || (audience.stale === 'leave-out' && !mayBeLeftOut))))
     stale.add(statement)
@@ -196,20 +200,19 @@ function tableView(table: Table, title: string, tooWide: Wide | undefined, rende
   const { id, caption, captionLine, empty } = table
   const printed = sentence(caption ?? title, captionLine ?? table.lines![0], rendering)
   const named = id ? `${rendering.sentenceCase(id)}: ${printed}` : printed
-  const sources = captionLine ? [{ file: rendering.file, lines: [captionLine, captionLine] as [number, number] }] : []
   const heading = printedCaption(named, table, rendering.file)
   const shown = () =>
     table.kind === 'box' ? boxOf(table, heading, rendering) : exhibitOf(table, { caption: heading, tooWide }, rendering)
   return {
     id: id && rendering.pool.text(id),
-    caption: rendering.pool.text(named, sources),
+    caption: rendering.pool.text(named, captionOrigin(named, table, rendering.file)),
     exhibit: empty ? null : rendering.pool.blocks(shown() as RootContent[]),
   }
 }
 
 function boxOf(table: Table, title: PhrasingContent[], rendering: Rendering): Flow[] {
-  const children = table.rows.flat().map(({ text, line }): Flow => {
-    const { content } = quoteText(text, [line, line], rendering)
+  const children = table.rows.flat().map(({ text, line, spans }): Flow => {
+    const { content } = quoteText(text, [line, line], rendering, spans)
     return { type: 'paragraph', children: 'inline' in content ? content.inline : [] }
   })
   return [{ type: 'callout', title, children }, tableSource([table], rendering)]
@@ -220,40 +223,49 @@ function sentence(text: string, line: number, { corrector, sentenceCase }: Rende
 }
 
 /** A text field as inert content; null where the report has none, or none that may be shown. */
-function field(value: string | number | null, lines: [number, number], rendering: Rendering): Inert | null {
+function field(
+  value: string | number | null,
+  lines: [number, number],
+  rendering: Rendering,
+  spans?: Span[],
+): Inert | null {
   if (value === null || value === '') return null
-  if (typeof value === 'number') return rendering.pool.text(value, [{ file: rendering.file, lines }])
-  const quoted = quoteText(value, lines, rendering)
+  if (typeof value === 'number')
+    return rendering.pool.text(value, linesOrigin(rendering.file, lines, String(value).length))
+  const quoted = quoteText(value, lines, rendering, spans)
   return quoted.text ? quoted : null
 }
 
 function cardView(card: Card, rendering: Rendering) {
-  const fields = Object.entries(card.fields).map(([key, value]) => [key, field(value, card.lines, rendering)])
+  const view = (key: string, value: string | number | null) =>
+    field(value, card.lines, rendering, card.fieldSpans?.[key])
+  const fields = Object.entries(card.fields).map(([key, value]) => [key, view(key, value)])
   return {
-    title: field(card.title, card.lines, rendering),
+    title: view('title', card.title),
     ...Object.fromEntries(fields),
     body: card.body.length ? quoteBlocks(card.body, rendering) : null,
   }
 }
 
 function studyView(study: Study, rendering: Rendering) {
-  const { lines, fieldLines, leadIns, authorList, ...fields } = study
+  const { lines, fieldLines, fieldSpans, leadIns, authorList, ...fields } = study
   const linesOf = (key: string): [number, number] => (fieldLines[key] ? [fieldLines[key], fieldLines[key]] : lines)
   const view = (key: string, value: unknown): unknown => {
-    if (Array.isArray(value)) return value.flatMap((item) => field(item, linesOf(key), rendering) ?? [])
+    if (Array.isArray(value))
+      return value.flatMap((item, at) => field(item, linesOf(key), rendering, fieldSpans[key]?.[at]) ?? [])
     if (value && typeof value === 'object') {
       return Object.fromEntries(
         Object.entries(value).map(([inner, each]) => [inner, field(each, linesOf(key), rendering)]),
       )
     }
-    return field(value as string | number | null, linesOf(key), rendering)
+    return field(value as string | number | null, linesOf(key), rendering, fieldSpans[key]?.[0])
   }
   return {
     ...Object.fromEntries(Object.entries(fields).map(([key, value]) => [key, view(key, value)])),
     leadIns: Object.fromEntries(
       ['interventions', 'themes', 'expectations', 'results', 'recommendations'].map((key) => [
         key,
-        field(leadIns[key] ?? null, linesOf(key), rendering),
+        field(leadIns[key] ?? null, linesOf(key), rendering, fieldSpans[`leadIn.${key}`]?.[0]),
       ]),
     ),
     authorList: authorList.map((name) => field(name, linesOf('authors'), rendering)),

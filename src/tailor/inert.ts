@@ -1,6 +1,9 @@
 import type { PhrasingContent, RootContent } from 'mdast'
-import type { Source } from '../document/source.ts'
+import '../document/source.ts'
 import { foldSpace, plainText } from '../model/text.ts'
+import { joinOf, type Origin } from '../origin/origin.ts'
+import { stretched } from '../origin/stretched.ts'
+import { framing } from '../origin/traced.ts'
 
 /**
  * Content on its way through a template.
@@ -45,11 +48,11 @@ export class Pool {
     return this.add({ inline: nodes }, raw)
   }
 
-  text(value: string | number, sources: Source[] = []): Inert {
-    return this.add(
-      { inline: [{ type: 'text', value: foldSpace(String(value)), ...(sources.length ? { data: { sources } } : {}) }] },
-      value,
-    )
+  /** @param origin of the value as text, white space folded or not */
+  text(value: string | number, origin?: Origin): Inert {
+    const text = foldSpace(String(value))
+    const data = origin ? { data: { origin: stretched(origin, Math.max(1, text.length)) } } : {}
+    return this.add({ inline: [{ type: 'text', value: text, ...data }] }, value)
   }
 
   blocks(nodes: RootContent[]): Inert {
@@ -61,13 +64,17 @@ export class Pool {
     return written.replace(token, (_, index: string) => this.items[Number(index)]?.text ?? '')
   }
 
-  /** What the tokens in a string rest on. */
-  sources(written: string): Source[] {
-    return this.split(written).flatMap((part) =>
-      part instanceof Inert && 'inline' in part.content
-        ? part.content.inline.flatMap((node) => node.data?.sources ?? [])
-        : [],
-    )
+  /** The origin of a string with tokens in it, as plain text; nothing where none of it comes from the report. */
+  originOf(written: string): Origin | undefined {
+    const parts = this.split(written).flatMap((part): Origin[] => {
+      if (typeof part === 'string') return [framing(part).origin]
+      if (!('inline' in part.content)) return [framing(part.text).origin]
+      return part.content.inline.map((node) => {
+        const { length } = plainText(node)
+        return node.data?.origin ? stretched(node.data.origin, length) : framing(' '.repeat(length)).origin
+      })
+    })
+    return parts.some(({ kind }) => kind !== 'framing') ? joinOf(parts) : undefined
   }
 
   /** A string cut at its tokens: text and inert content in turn. */

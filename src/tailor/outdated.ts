@@ -1,37 +1,43 @@
-import type { List, Nodes, Parent, PhrasingContent, RootContent, Text } from 'mdast'
+import type { Break, List, Nodes, Parent, PhrasingContent, RootContent, Text } from 'mdast'
 import type { Slide } from '../document/nodes.ts'
-import type { Source } from '../document/source.ts'
+import { sourcesFrom } from '../document/source.ts'
+import type { Statement } from '../editorial/editorial.ts'
 import { locales } from '../locale/locales.ts'
 import type { Report } from '../model/report.ts'
-import { escapeRegExp } from '../model/text.ts'
+import { lineRanges } from '../origin/line-ranges.ts'
+import { offsetOf } from '../origin/offset-of.ts'
+import { type Origin, partOf } from '../origin/origin.ts'
+import { stretched } from '../origin/stretched.ts'
+import { concat, emptyText, framing, placeAt, slice, type Traced } from '../origin/traced.ts'
 import { type Change, cellName, changesOf } from '../update/changes.ts'
 import { renewed } from '../update/renew.ts'
 import type { Stale } from '../update/stale.ts'
-import type { Statement } from './editorial.ts'
+import { linesOrigin } from './origins.ts'
 import { languageOf, type Rendering } from './rendering.ts'
 import { placesSource, updateText } from './source-line.ts'
 
 /**
  * Deals with the sentences in a piece of the report that updates made untrue, as the audience wants it: shown with the new number
- * and a mark, or left out. The piece must be a copy.
- *
- * @param lines the lines of the piece
+ * and a mark, or left out. The piece must be a copy with its positions.
  */
-export function mendSentences(piece: Nodes, [first, last]: [number, number], rendering: Rendering): void {
-  const near = rendering.untrue.filter(({ line }) => line >= first && line <= last)
-  for (const sentence of new Set(near.map((stale) => stale.sentence))) {
-    const all = near.filter((stale) => stale.sentence === sentence).toSorted((a, b) => a.at - b.at)
-    const places = placesIn(piece, sentence, all)
-    if (!places) continue
-    for (const stale of all) rendering.outdated.sentences.add(stale)
-    const { stale: policy } = rendering.audience
-    if (policy === 'leave-out') exchange(piece, places.from, places.to, '')
+export function mendSentences(piece: Nodes, rendering: Rendering): void {
+  if (!rendering.untrue.length) return
+  const written = concat(textsOf(piece).map(({ node }) => tracedNode(node)))
+  const { stale: policy } = rendering.audience
+  const found = placesIn(written, rendering.untrue)
+  for (const { all } of found) for (const { stale } of all) rendering.outdated.sentences.add(stale)
+  // the last first, so that what stands before stays where it is
+  for (const { from, end, all } of found.toReversed()) {
+    if (policy === 'leave-out') put(piece, from, end + /^\s*/.exec(written.text.slice(end))![0].length, emptyText)
     if (policy !== 'show') continue
-    exchange(piece, places.end, places.end, ` [${markOf(all, rendering)}]`)
-    for (const [at, { now, fits }] of [...all.entries()].reverse()) {
-      const [from, to] = places.said[at]!
-      if (now !== null && fits) exchange(piece, from, to, now)
-    }
+    const mark = markOf(
+      all.map(({ stale }) => stale),
+      rendering,
+    )
+    put(piece, end, end, framing(` [${mark}]`))
+    for (const { stale, said } of all.toReversed())
+      if (stale.now !== null && stale.fits)
+        put(piece, ...said, { text: stale.now, origin: newOrigin(stale.now, stale, partOf(written.origin, ...said)) })
   }
 }
 
@@ -52,51 +58,82 @@ function markOf(all: Stale[], rendering: Rendering): string {
 /** A statement that rests on updated figures, with those that it tells itself as they are now, and the mark behind it. */
 export function markedStatement(statement: Statement, rendering: Rendering): Statement {
   const locale = locales[languageOf(rendering)]
-  const text = renewed(statement.text, changesBelow(statement, rendering.report, rendering.untrue), locale)
+  const text = renewed(statement.text, changesBelow(statement, rendering.report), locale)
   return { ...statement, text: `${text} \\[${locale.words.basisUpdated}\\]` }
 }
 
-/** Where a sentence and what is said in it stand in the text of a piece; `end` is before its last sign. */
-function placesIn(piece: Nodes, sentence: string, all: Stale[]) {
-  const cuts = all.flatMap(({ at, said }) => [at, at + said.length])
-  const parts = [0, ...cuts, sentence.length]
-    .map((from, index, list) => sentence.slice(from, list[index + 1]))
-    .slice(0, -1)
-  const pattern = parts.map((part) => `(${escapeRegExp(part).replace(/\s+/g, '\\s+')})`).join('')
-  const match = new RegExp(`${pattern}(\\s*)`, 'd').exec(textOf(piece))
-  if (!match) return null
-  const groups = match.indices!
-  const to = groups[parts.length]![1]
-  return { from: match.index, end: to, to: groups[parts.length + 1]![1], said: all.map((_, at) => groups[2 * at + 2]!) }
+/** A sentence in the text of a piece, or what the piece has of it, and what is said in it that is untrue. */
+interface Found {
+  from: number
+  end: number
+  all: { stale: Stale; said: [number, number] }[]
 }
 
-/** The texts of a piece with where each begins; a line break is a space. */
-function textsOf(piece: Nodes): { node: Text; from: number }[] {
-  const found: { node: Text; from: number }[] = []
+/** The untrue sentences in the text of a piece, each where its letters stand. */
+function placesIn({ text, origin }: Traced, untrue: Stale[]): Found[] {
+  const lines = new Set(lineRanges(origin).flatMap(({ lines: [first, last] }) => range(first, last)))
+  const found = new Map<string, Found>()
+  for (const stale of untrue) {
+    if (!lines.has(stale.line)) continue
+    const at = (letter: number) => {
+      const place = placeAt({ text: stale.sentence, origin: stale.origin }, letter)
+      return place && offsetOf(origin, place)
+    }
+    const [from, to] = [at(stale.at), at(stale.at + stale.said.length - 1)]
+    if (from === null || to === null) continue
+    const [start, last] = [at(0) ?? 0, at(stale.sentence.length - 1)]
+    const key = `${start} ${last}`
+    const known = found.get(key) ?? { from: start, end: last === null ? text.length : last + 1, all: [] }
+    known.all.push({ stale, said: [from, to + 1] })
+    known.all.sort((a, b) => a.said[0] - b.said[0])
+    found.set(key, known)
+  }
+  return [...found.values()].sort((a, b) => a.from - b.from)
+}
+
+const range = (first: number, last: number) => Array.from({ length: last - first + 1 }, (_, at) => first + at)
+
+/** The texts of a piece and its line breaks, which are a space, with where each begins. */
+function textsOf(piece: Nodes): { node: Text | Break; from: number }[] {
+  const found: { node: Text | Break; from: number }[] = []
   let length = 0
   const walk = (node: Nodes) => {
-    if (node.type === 'break') length++
-    else if (node.type === 'text') {
+    if (node.type === 'break' || node.type === 'text') {
       found.push({ node, from: length })
-      length += node.value.length
+      length += node.type === 'break' ? 1 : node.value.length
     } else if ('children' in node) (node.children as Nodes[]).forEach(walk)
   }
   walk(piece)
   return found
 }
 
-function textOf(piece: Nodes): string {
-  return textsOf(piece).reduce((text, { node, from }) => text.padEnd(from) + node.value, '')
+function tracedNode(node: Text | Break): Traced {
+  const text = node.type === 'break' ? ' ' : node.value
+  const origin = node.data?.origin
+  return origin && node.type === 'text' ? { text, origin: stretched(origin, text.length) } : framing(text)
+}
+
+/** The origin of a number in the place of one that is untrue: data files gave it, by the cells that changed. */
+function newOrigin(now: string, { changes }: Stale, replaced: Origin): Origin {
+  const { length } = now
+  return changes.reduce<Origin>(
+    (of, { file, fileLine: line, date, source }) => ({ kind: 'updated', file, line, date, source, of, length }),
+    stretched(replaced, length),
+  )
 }
 
 /** Puts a text in the place of a stretch of a piece's text. What becomes empty goes. */
-function exchange(piece: Nodes, from: number, to: number, text: string): void {
-  const touched = textsOf(piece).filter(({ node, from: start }) => start <= to && start + node.value.length >= from)
+function put(piece: Nodes, from: number, to: number, text: Traced): void {
+  const texts = textsOf(piece).filter((each): each is { node: Text; from: number } => each.node.type === 'text')
+  const touched = texts.filter(({ node, from: start }) => start <= to && start + node.value.length >= from)
   for (const [index, { node, from: start }] of touched.entries()) {
     const [low, high] = [Math.max(0, from - start), Math.max(0, to - start)]
-    node.value = node.value.slice(0, low) + (index ? '' : text) + node.value.slice(high)
+    const own = tracedNode(node)
+    const made = concat([slice(own, 0, low), index ? emptyText : text, slice(own, high)])
+    node.value = made.text
+    node.data = { ...node.data, origin: made.origin }
   }
-  if (!text) dropEmpty(piece)
+  if (!text.text) dropEmpty(piece)
 }
 
 function dropEmpty(node: Nodes): void {
@@ -112,13 +149,14 @@ export function updateNote(kind: 'brief' | 'deck', rendering: Rendering): RootCo
   const changes = changesBehind(rendering)
   if (rendering.audience.stale !== 'show' || !changes.length) return []
   const { words } = locales[languageOf(rendering)]
-  const sources = changes.map((change) => sourceOf(change, rendering.file))
+  const texts = changes.map((change) => told(change, rendering))
+  const origins = changes.map((change, at) => originOfChange(change, texts[at]!.length, rendering.file))
   const list: List = {
     type: 'list',
-    children: changes.map((change, at) => ({
+    children: texts.map((value, at) => ({
       type: 'listItem',
-      children: [{ type: 'paragraph', children: [{ type: 'text', value: told(change, rendering) }] }],
-      data: { sources: [sources[at]!] },
+      children: [{ type: 'paragraph', children: [{ type: 'text', value }] }],
+      data: { origin: origins[at]! },
     })),
   }
   const title: PhrasingContent[] = [{ type: 'text', value: words.updates }]
@@ -127,7 +165,7 @@ export function updateNote(kind: 'brief' | 'deck', rendering: Rendering): RootCo
     type: 'slide',
     title,
     isTitle: false,
-    sources: [placesSource(sources, rendering)],
+    sources: [placesSource(origins.flatMap(sourcesFrom), rendering)],
     notes: [],
     children: [list],
   }
@@ -143,23 +181,31 @@ function told(change: Change, rendering: Rendering): string {
 }
 
 /** The changed cells behind the sentences and statements that updates made untrue, each once. */
-function changesBehind({ outdated, report, untrue }: Rendering): Change[] {
+function changesBehind({ outdated, report }: Rendering): Change[] {
   const all = [
     ...[...outdated.sentences].flatMap(({ changes }) => changes),
-    ...[...outdated.statements].flatMap((statement) => changesBelow(statement, report, untrue)),
+    ...[...outdated.statements].flatMap((statement) => changesBelow(statement, report)),
   ]
   return [...new Map(all.map((change) => [cellName(change), change])).values()]
 }
 
-/** The changed cells that a statement rests on, and those of the untrue sentences it rests on. */
-export function changesBelow({ basis }: Statement, report: Report, untrue: Stale[]): Change[] {
-  const isBelow = ({ line }: { line: number }) => basis.some(([first, last]) => line >= first && line <= last)
-  const all = [...changesOf(report).filter(isBelow), ...untrue.filter(isBelow).flatMap(({ changes }) => changes)]
-  return [...new Map(all.map((change) => [cellName(change), change])).values()]
+/** The cells below a statement, or below a sentence that it rests on, that updates changed and that matter for it. */
+export function changesBelow({ standing }: Statement, report: Report): Change[] {
+  const names = new Set(standing.cells.map(cellName))
+  return changesOf(report).filter((change) => names.has(cellName(change)))
 }
 
-function sourceOf({ line, table, row, column, file: name, fileLine, date, source }: Change, file: string): Source {
-  return { file, lines: [line, line], table, row, column, updated: { file: name, line: fileLine, date, source } }
+/** Is it updates, and nothing else, that a statement is stale for? */
+export function isUpdated(statement: Statement, report: Report): boolean {
+  const { words, cells } = statement.standing
+  return !words.length && cells.length > 0 && changesBelow(statement, report).length === cells.length
+}
+
+function originOfChange(change: Change, length: number, file: string): Origin {
+  const { line, table, row, column, file: name, fileLine, date, source } = change
+  const of = linesOrigin(file, [line, line], length)
+  const updated: Origin = { kind: 'updated', file: name, line: fileLine, date, source, of, length }
+  return { kind: 'cell', table, row, column, of: updated }
 }
 
 /** The data files that had a say in what a document says of outdated sentences, also where it is silent. */

@@ -6,9 +6,9 @@ import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import { visit } from 'unist-util-visit'
 import type { Document } from '../document/document.ts'
-import type { Source } from '../document/source.ts'
 import { noSuch } from '../input/no-such.ts'
 import { Problem, type ProblemDetails } from '../input/problem.ts'
+import type { Origin } from '../origin/origin.ts'
 import { checkAttributes, type Flow, placed, type Written } from './directives/directive.ts'
 import { directives } from './directives/directives.ts'
 import { phrases } from './directives/phrases.ts'
@@ -20,8 +20,8 @@ import { markSources } from './source-marks.ts'
 
 declare module 'unist' {
   interface Data {
-    /** What the parts of a directive's attributes rest on, by attribute. */
-    attributeSources?: Record<string, Source[]>
+    /** Where a directive's attributes come from, by attribute. */
+    attributeOrigins?: Record<string, Origin>
   }
 }
 
@@ -61,12 +61,13 @@ function fillTokens(node: Nodes, file: string, rendering: Rendering): void {
   if ('url' in node) node.url = pool.resolve(node.url)
   if ('alt' in node && node.alt) node.alt = pool.resolve(node.alt)
   if ('attributes' in node) {
-    const attributeSources: Record<string, Source[]> = {}
+    const attributeOrigins: Record<string, Origin> = {}
     for (const [name, value] of Object.entries(node.attributes ?? {})) {
-      attributeSources[name] = pool.sources(value ?? '')
+      const origin = pool.originOf(value ?? '')
+      if (origin) attributeOrigins[name] = origin
       node.attributes![name] = pool.resolve(value ?? '')
     }
-    node.data = { ...node.data, attributeSources }
+    node.data = { ...node.data, attributeOrigins }
   }
   if (!('children' in node)) return
   const parent = node as Parent
@@ -135,8 +136,8 @@ function buildDirective(
       expected: `${colons}${node.name}`,
     })
   }
-  const sources = node.data?.attributeSources ?? {}
-  const written: Written = { attributes, sources, children, place }
+  const origins = node.data?.attributeOrigins ?? {}
+  const written: Written = { attributes, origins, children, place }
   checkAttributes(node.name, directive, written)
   return placed(place, () => directive.build(written, rendering))
 }

@@ -1,57 +1,45 @@
-import type { Nodes, Paragraph, Parent, PhrasingContent, RootContent } from 'mdast'
+import type { Nodes, Paragraph, Parent, PhrasingContent, RootContent, Text } from 'mdast'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import { visit } from 'unist-util-visit'
-import type { Source } from '../document/source.ts'
-import type { Cell, Table } from '../model/report.ts'
+import '../document/source.ts'
+import type { Statement } from '../editorial/editorial.ts'
+import type { Cell } from '../model/report.ts'
 import { linesOf, plainText } from '../model/text.ts'
-import type { Statement } from './editorial.ts'
+import { letters } from '../model/traced-text.ts'
+import { joinOf, lengthOf, nothing, type Origin } from '../origin/origin.ts'
+import type { Span } from '../origin/spans.ts'
 import type { Inert } from './inert.ts'
+import { linesOrigin, textOrigin } from './origins.ts'
 import { mendSentences } from './outdated.ts'
 import type { Rendering } from './rendering.ts'
 
 /** Takes pieces of the report, and what editors said of it, into a document: corrected, and each with its source. */
 
-export function quoteCell(cell: Cell, source: Source, { corrector, pool }: Rendering): Inert | '' {
+export function quoteCell(cell: Cell, origin: Origin, { corrector, pool }: Rendering): Inert | '' {
   const printed = [cell.text, ...(cell.items ?? [])].filter(Boolean).join('; ')
-  return printed && pool.text(corrector.text(printed, [cell.line, cell.line]), [source])
+  return printed && pool.text(corrector.text(printed, [cell.line, cell.line]), origin)
 }
 
-export function sourceOfCell(table: Table, row: number, column: number, file: string): Source {
-  const line = lineOf(table, row, column)
-  const heading = table.header?.[column]
-  const { updated } = table.rows[row]![column]!
-  return {
-    file,
-    lines: [line, line],
-    ...(table.id ? { table: table.id } : {}),
-    ...(table.rows[row]![0]!.text ? { row: table.rows[row]![0]!.text } : {}),
-    ...(heading ? { column: heading } : {}),
-    ...(updated ? { updated: updateOf(updated) } : {}),
-  }
-}
-
-/** Where the headings of a table are printed: from its first line to that before its first row. */
-export function sourceOfHeader({ lines, rows }: Table, file: string): Source {
-  const [first] = lines!
-  return { file, lines: [first, Math.max(first, (rows[0]?.[0]?.line ?? first) - 1)] }
-}
-
-const updateOf = ({ printed, ...update }: NonNullable<Cell['updated']>) => update
-
-/** Where a cell is printed: one that heads several rows stands on the first of them. */
-function lineOf({ rows }: Table, row: number, column: number): number {
-  const { text, line } = rows[row]![column]!
-  const above = column === 0 && text ? rows[row - 1]?.[0] : undefined
-  return above?.text === text ? lineOf({ rows } as Table, row - 1, column) : line
-}
-
-/** A printed text of some lines of the report. */
-export function quoteText(text: string, lines: [number, number], rendering: Rendering): Inert {
+/**
+ * A printed text of some lines of the report. Of a line its letters are told, of several lines, as of a card, the lines.
+ *
+ * @param spans where its letters stand
+ */
+export function quoteText(
+  text: string,
+  lines: [number, number],
+  rendering: Rendering,
+  spans: Span[] | undefined,
+): Inert {
   const { corrector, pool, file } = rendering
-  const piece: Paragraph = { type: 'paragraph', children: [{ type: 'text', value: text }] }
-  mendSentences(piece, lines, rendering)
-  return pool.text(corrector.text(plainText(piece), lines), [{ file, lines }])
+  const written: Text = { type: 'text', value: text, data: { origin: textOrigin(text, lines, spans, file) } }
+  const piece: Paragraph = { type: 'paragraph', children: [written] }
+  mendSentences(piece, rendering)
+  corrector.tree(piece, lines)
+  const shown = plainText(piece)
+  const letters = joinOf(piece.children.flatMap(({ data }) => data?.origin ?? []))
+  return pool.text(shown, lines[0] === lines[1] ? letters : linesOrigin(file, lines, shown.length))
 }
 
 /** Blocks of the report; footnote marks are left behind, since the notes are. */
@@ -59,28 +47,43 @@ export function quoteBlocks(blocks: RootContent[], rendering: Rendering): Inert 
   const { corrector, pool, file } = rendering
   const copies = blocks.map((block) => {
     const copy = structuredClone(block)
-    mendSentences(copy, linesOf(copy), rendering)
-    corrector.tree(copy)
+    traceLetters(copy)
+    mendSentences(copy, rendering)
+    corrector.tree(copy, linesOf(copy))
     visit(copy, (node) => {
       if ('children' in node)
         (node as Parent).children = (node as Parent).children.filter((child) => child.type !== 'footnoteReference')
     })
-    return positionToSource(copy, file)
+    return originToCarriers(copy, file)
   })
   return pool.blocks(copies.filter((copy) => copy.type !== 'paragraph' || copy.children.length))
 }
 
+/** Gives each node that has letters of its own their origin. */
+function traceLetters(piece: Nodes): void {
+  visit(piece, (node) => {
+    const value = node.type === 'image' ? node.alt : 'value' in node ? node.value : null
+    if (value && node.position) node.data = { ...node.data, origin: letters(value, node).origin }
+  })
+}
+
 const carriers = new Set(['paragraph', 'listItem', 'blockquote', 'code', 'tableCell'])
 
-/** Positions in the report become sources, on blocks and list items; a document has no positions of its own. */
-function positionToSource<T extends Nodes>(node: T, file: string): T {
-  visit(node, (inner) => {
+/** The origins of letters become those of blocks and list items; a document has no positions of its own. */
+function originToCarriers<T extends Nodes>(node: T, file: string): T {
+  const lift = (inner: Nodes): Origin => {
+    const own = inner.data?.origin
+    const all = 'children' in inner ? joinOf((inner.children as Nodes[]).map(lift)) : (own ?? nothing)
     const { position } = inner
-    if (position && (carriers.has(inner.type) || inner === node)) {
-      inner.data = { ...inner.data, sources: [{ file, lines: [position.start.line, position.end.line] }] }
+    if (own) delete inner.data!.origin
+    if (position && (carriers.has(inner.type) || (inner as Nodes) === node)) {
+      const lines: [number, number] = [position.start.line, position.end.line]
+      inner.data = { ...inner.data, origin: lengthOf(all) ? all : linesOrigin(file, lines, 1) }
     }
     delete inner.position
-  })
+    return all
+  }
+  lift(node)
   return node
 }
 
@@ -88,9 +91,9 @@ const inlineMarkdown = unified().use(remarkParse)
 
 /** An editorial statement, its text read as inline Markdown. */
 export function quoteStatement(statement: Statement, { pool, file }: Rendering): Inert {
-  const sources = statement.basis.map((lines): Source => ({ file, lines, statement: statement.id }))
+  const of = statement.basis.map((lines) => linesOrigin(file, lines, 1))
   const { strength, verbatim } = statement
-  const said = { sources, ...(strength ? { strength } : {}), ...(verbatim ? { verbatim } : {}) } as const
+  const said = { ...(strength ? { strength } : {}), ...(verbatim ? { verbatim } : {}) } as const
   const tree = inlineMarkdown.parse(statement.text)
   const inline = tree.children.flatMap((block) => ('children' in block ? (block.children as PhrasingContent[]) : []))
   visit(tree, (node) => {
@@ -98,7 +101,16 @@ export function quoteStatement(statement: Statement, { pool, file }: Rendering):
   })
   const nodes = inline.map((node): PhrasingContent => {
     const plain: PhrasingContent = node.type === 'html' ? { type: 'text', value: node.value } : node
-    return { ...plain, data: { ...plain.data, ...said } } as PhrasingContent
+    const length = Math.max(1, plainText(plain).length)
+    const origin: Origin = {
+      kind: 'stated',
+      statement: statement.id,
+      file: statement.file,
+      line: statement.line,
+      of,
+      length,
+    }
+    return { ...plain, data: { ...plain.data, origin, ...said } } as PhrasingContent
   })
   return pool.inline(nodes)
 }

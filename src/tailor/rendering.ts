@@ -1,19 +1,18 @@
+import type { Editorial, Statement } from '../editorial/editorial.ts'
+import { untrue } from '../editorial/untrue.ts'
 import type { Language } from '../locale/locales.ts'
 import type { Entity, Report } from '../model/report.ts'
-import { changesOf } from '../update/changes.ts'
-import { notedLines, type Stale } from '../update/stale.ts'
+import type { Stale } from '../update/stale.ts'
 import type { Audience } from './audience.ts'
 import { type SentenceCase, sentenceCase } from './casing.ts'
 import { Corrector } from './corrections.ts'
-import { type Editorial, type Statement, untrue } from './editorial.ts'
 import { Pool } from './inert.ts'
 
 /** What is known once and used by every document: the report, what editors added, how its words are written. */
 export interface Material {
   report: Report
-  /** The report's lines as written, and with what updates made of them, for fingerprints. */
+  /** The report's lines as written. */
   written: string[]
-  lines: string[]
   /** The sentences that updates made untrue. */
   untrue: Stale[]
   /** The name of the report's file in sources. */
@@ -28,7 +27,6 @@ export function material(report: Report, text: string, file: string, editorial: 
   return {
     report,
     written,
-    lines: notedLines(written, changesOf(report), stale),
     untrue: untrue(stale, editorial),
     file,
     editorial,

@@ -1,11 +1,13 @@
 import type { Nodes, Root } from 'mdast'
 import type { SourceLine } from '../document/nodes.ts'
-import { mergeLines, type Source } from '../document/source.ts'
+import { mergeLines, type Source, sourcesFrom } from '../document/source.ts'
 import { Problem } from '../input/problem.ts'
 import type { Locale } from '../locale/locale.ts'
 import { locales } from '../locale/locales.ts'
 import { listed, writtenDate } from '../locale/written.ts'
 import type { Report, Section, Table, Update } from '../model/report.ts'
+import { joinOf } from '../origin/origin.ts'
+import { linesOrigin } from './origins.ts'
 import { languageOf, type Rendering } from './rendering.ts'
 
 /** "Source: Port Authority, table 2.1 (lines 12–18) of the report" under a table, or several; their notes are texts of their own. */
@@ -28,21 +30,20 @@ export function tableSource(tables: Table[], rendering: Rendering): SourceLine {
     rendering,
   )
   const text = `${words.source}: ${[...origins, places].join(', ')} ${words.inTheReport}${updated}.`
-  const sources = named.map(({ lines }): Source => ({ file: rendering.file, lines }))
+  const lined = named.map(({ lines }) => linesOrigin(rendering.file, lines, 1))
   const notes = new Map(
     tables.flatMap(({ notes, noteLines }) =>
-      notes.map((note, at): [string, Source] => {
+      notes.map((note, at): [string, [number, number]] => {
         const lines: [number, number] = [noteLines[at]!, noteLines[at]!]
-        return [corrector.text(note, lines), { file: rendering.file, lines }]
+        return [corrector.text(note, lines), lines]
       }),
     ),
   )
-  const said = [...notes].map(([note, source]) => ({
-    type: 'text' as const,
-    value: ` ${words.note}: ${note}`,
-    data: { sources: [source] },
-  }))
-  return { type: 'sourceLine', children: [{ type: 'text', value: text }, ...said], data: { sources } }
+  const said = [...notes].map(([note, lines]) => {
+    const value = ` ${words.note}: ${note}`
+    return { type: 'text' as const, value, data: { origin: linesOrigin(rendering.file, lines, value.length) } }
+  })
+  return { type: 'sourceLine', children: [{ type: 'text', value: text }, ...said], data: { origin: joinOf(lined) } }
 }
 
 /** "Source: section 4.4 (lines 24–28) and section 5.8 (line 42) of the report": see {@link placesText}. */
@@ -108,7 +109,7 @@ export function sourcesIn(nodes: Nodes[]): Source[] {
     if (tellsItsSource(node)) return []
     const inner = 'children' in node ? sourcesIn(node.children as Nodes[]) : []
     const titled = 'title' in node && Array.isArray(node.title) ? sourcesIn(node.title as Nodes[]) : []
-    return [...(node.data?.sources ?? []), ...titled, ...inner]
+    return [...sourcesFrom(node.data?.origin), ...titled, ...inner]
   })
 }
 

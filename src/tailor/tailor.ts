@@ -1,14 +1,16 @@
 import type { Heading } from 'mdast'
-import { type Document, sourcesOf } from '../document/document.ts'
+import { type Document, originsIn, sourcesOf } from '../document/document.ts'
+import type { Statement } from '../editorial/editorial.ts'
+import { keyOf } from '../editorial/key.ts'
 import { noSuch } from '../input/no-such.ts'
 import { Problem, Problems } from '../input/problem.ts'
 import { locales } from '../locale/locales.ts'
 import type { Entity } from '../model/report.ts'
 import { plainText } from '../model/text.ts'
+import { dataFiles } from '../origin/data-files.ts'
 import { cellName } from '../update/changes.ts'
 import type { Stale } from '../update/stale.ts'
 import { type Audience, type AudienceDocument, kindOf } from './audience.ts'
-import { keyOf, type Statement } from './editorial.ts'
 import { markForeign } from './foreign.ts'
 import { entitiesOf, entityView } from './helpers.ts'
 import type { Pool } from './inert.ts'
@@ -140,11 +142,12 @@ function refuseOutdated({ stale, outdated, audience, file }: Rendering): void {
   const problems = [...(stale.size ? [staleStatements([...stale])] : []), ...refused.map(untrueSentence)]
   if (problems.length) throw problems.length > 1 ? new Problems(problems) : problems[0]!
 
-  function untrueSentence({ id, line, said, now, changes }: Stale): Problem {
+  function untrueSentence({ id, line, column, said, now, changes }: Stale): Problem {
     const cells = changes.map((change) => `${cellName(change)} was ${change.before}, is ${change.after}`)
     return new Outdated('quotes a sentence that an update made untrue', {
       file: audience.file.replace(/audiences\/[^/]*$/, file),
       line,
+      column,
       found: `"${said}"${now === null ? '' : `, now ${now}`}: ${cells.join('; ')}`,
       expected: `\`prisme approve ${id} --reason "…"\`, or "stale: show" or "stale: leave-out" in ${audience.file}`,
     })
@@ -153,12 +156,16 @@ function refuseOutdated({ stale, outdated, audience, file }: Rendering): void {
 
 function staleStatements(statements: Statement[]): Problem {
   const [first] = statements
-  const names = statements.map((statement) => `${keyOf(statement)} (line ${statement.line})`)
+  const told = statements.map((statement) => {
+    const { state, why } = statement.standing
+    return `${keyOf(statement)} (line ${statement.line}) ${state}: ${why}`
+  })
   return new Outdated('uses statements that are not approved for what the report says now', {
     file: first!.file,
     line: first!.line,
-    found: names.join(', '),
-    expected: 'their lines read again and `prisme approve <id>` run',
+    column: first!.column,
+    found: told.join('; '),
+    expected: '`prisme approve`, which lists them with what changed, and `prisme approve <id> --reason "…"`',
   })
 }
 
@@ -169,7 +176,7 @@ function dataBehind(document: Document, making: Rendering): string[] {
   const tables = making.report.tables.filter(({ id }) => id !== null && shown.has(id))
   const files = [
     ...tables.flatMap(({ updates = [] }) => updates.map(({ file }) => file)),
-    ...sources.flatMap(({ updated }) => updated?.file ?? []),
+    ...originsIn(document).flatMap(dataFiles),
     ...filesBehind(making),
   ]
   return [...new Set(files)].sort()

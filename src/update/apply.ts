@@ -16,13 +16,14 @@ export interface Applied {
  *
  * @returns the tables, or the problems that keep the file from being applied
  */
-export function apply({ sheets }: DataFile, known: Known): Applied | Problem[] {
+export function apply({ sheets, problems: unsaid, doubts: said }: DataFile, known: Known): Applied | Problem[] {
   let tables = known.tables
-  const doubts: Problem[] = []
-  const problems: Problem[] = []
+  const doubts = [...said]
+  const problems = [...unsaid]
   for (const { sheet, settings } of sheets) {
-    const { entries, isLong, problems: wrong } = entriesOf(sheet, settings, { ...known, tables })
+    const { entries, isLong, problems: wrong, doubts: leftOut } = entriesOf(sheet, settings, { ...known, tables })
     problems.push(...wrong)
+    doubts.push(...leftOut)
     for (const [table, own] of byTable(entries)) {
       const made = updateTable(table, own, { sheet, settings, known, isLong })
       problems.push(...made.problems)

@@ -1,9 +1,12 @@
 import { Problem } from '../input/problem.ts'
 import type { Locale } from '../locale/locale.ts'
+import { cellText } from '../model/cell-text.ts'
 import type { Cell, Table } from '../model/report.ts'
 import { fold } from '../model/text.ts'
 import { numbersIn, valuesIn } from '../model/values.ts'
+import { spansOf } from '../origin/spans.ts'
 import type { Placed } from './grow.ts'
+import { missingIn } from './missing.ts'
 import { type Given, type Printing, printed, type Replaced, unitKey } from './print.ts'
 import type { Settings } from './settings.ts'
 import type { Known } from './shape.ts'
@@ -33,17 +36,14 @@ export function newCell(
   const given = group.map(({ cell, row, column }): Given => ({ cell, unit: row.unit ?? column.unit }))
   const where = [table.id ?? table.caption, group[0]!.row.label, group[0]!.column.label].join(', ')
   refuseRival(old, where, last, sheet, settings)
-  const empty = given.find(({ cell }) => !cell.text)
-  const oldText = old.items ? [old.text, ...old.items].filter(Boolean).join('; ') : old.text
-  if (empty) {
-    if (!oldText) return { cell: old, doubts: [] }
-    throw new Problem(`is empty: ${where} has a value`, {
-      ...placeOf(sheet, empty.cell),
-      expected: `a value, as "${oldText.slice(0, 80)}"`,
-    })
-  }
-  const printing: Printing = { sheet, locale, notation, decimals: decimalsIn(table, column, locale) }
+  const gap = given.find(({ cell }) => !cell.text || missingIn(cell) !== null)?.cell
   const isNew = group[0]!.row.at < 0 || group[0]!.column.at < 0
+  const oldText = old.items ? [old.text, ...old.items].filter(Boolean).join('; ') : old.text
+  if (gap && !isNew) return { cell: old, doubts: missingValue(oldText, gap, where, sheet, settings) }
+  // a new row shows the sign itself: an empty cell would not tell that nothing was given
+  const sign = gap?.text || (gap?.missing ? '..' : '')
+  if (gap) return { cell: sign ? changed(old, sign, gap, { sheet, settings, locale }) : old, doubts: [] }
+  const printing: Printing = { sheet, locale, notation, decimals: decimalsIn(table, column, locale) }
   const form = isNew ? neighbour(table, group[0]!, locale) : oldText
   const { text, replaced } = printed(form, given, printing)
   const kept = numbersIn(form, locale).filter(({ at }) => !replaced.some(({ before }) => before.at === at))
@@ -58,6 +58,30 @@ export function newCell(
   if (fold(text) === fold(oldText)) return { cell: old, doubts: [] }
   const doubts = isPartly ? [keeps(where, kept.map((number) => number.text).join(', '), last, sheet)] : []
   return { cell: changed(old, text, last, { sheet, settings, locale }), doubts }
+}
+
+/**
+ * What a value that the file does not give means for a cell that has one: an error, or where that is allowed a doubt, for the cell
+ * keeps a value that is older than its date. A cell without a value stays as it is.
+ */
+function missingValue(oldText: string, gap: SheetCell, where: string, sheet: Sheet, { allow }: Settings): Problem[] {
+  if (!/[\p{L}\p{N}]/u.test(oldText)) return []
+  const reason = missingIn(gap)
+  const found = reason === null ? undefined : `${shownText(gap)} (${reason})`
+  const old = oldText.slice(0, 80)
+  if (allow.has('missing-values'))
+    return [
+      new Problem(`${where} keeps "${old}": its new value is missing`, {
+        ...placeOf(sheet, gap),
+        found,
+        expected: 'a value for each cell',
+      }),
+    ]
+  throw new Problem(reason === null ? `is empty: ${where} has a value` : `is missing: ${where} has a value`, {
+    ...placeOf(sheet, gap),
+    found,
+    expected: `a value, as "${old}"; or "allow: missing-values", which keeps it and says so`,
+  })
 }
 
 /** Of two files of one date, neither is the later. */
@@ -87,7 +111,7 @@ export function keeps(
 export function changed(
   old: Cell,
   text: string,
-  { line }: Pick<SheetCell, 'line'>,
+  { line, column }: Pick<SheetCell, 'line' | 'column'>,
   { sheet, settings, locale }: { sheet: Sheet; settings: Settings; locale: Locale },
 ): Cell {
   const items = old.items ? text.split(/\s*[;\n]\s*/).filter(Boolean) : undefined
@@ -99,7 +123,8 @@ export function changed(
     ...(items ? { items } : {}),
     ...(values.length ? { values } : {}),
     line: old.line,
-    updated: { date, source, file: sheet.path, line, printed: printedText },
+    ...(old.spans ? { spans: old.updated ? old.spans : spansOf(cellText(old).origin) } : {}),
+    updated: { date, source, file: sheet.path, line, column, printed: printedText },
   }
 }
 

@@ -14,6 +14,7 @@ export interface Change {
   /** Where the new value stands, and as of which date it holds. */
   file: string
   fileLine: number
+  fileColumn: number
   date: string
   source: string
 }
@@ -29,7 +30,7 @@ export function changesOf({ tables }: Pick<Report, 'tables'>): Change[] {
 export function changeAt(table: Table, row: number, column: number): Change | null {
   const { updated, line, ...cell } = table.rows[row]![column]!
   if (!updated) return null
-  const { printed, line: fileLine, ...source } = updated
+  const { printed, line: fileLine, column: fileColumn = 1, ...source } = updated
   const names = { row: rowLabels(table)[row]!, column: table.header?.[column] || String(column + 1) }
   return {
     table: tableName(table),
@@ -38,6 +39,7 @@ export function changeAt(table: Table, row: number, column: number): Change | nu
     after: cellText({ ...cell, line }),
     line,
     fileLine,
+    fileColumn,
     ...source,
   }
 }
@@ -50,4 +52,5 @@ export function cellText({ text, items = [] }: Cell): string {
 }
 
 /** "Table 2.1, Boats, North" */
-export const cellName = ({ table, row, column }: Change) => [table, row, column].filter(Boolean).join(', ')
+export const cellName = ({ table, row, column }: Pick<Change, 'table' | 'row' | 'column'>) =>
+  [table, row, column].filter(Boolean).join(', ')

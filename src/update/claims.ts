@@ -1,12 +1,10 @@
 import type { Locale } from '../locale/locale.ts'
-import { quoted } from '../model/claims/claims.ts'
-import { roundsTo } from '../model/claims/derived.ts'
-import { type Mention, mentionsIn } from '../model/claims/mentions.ts'
-import { gives, isNearly, rangeOf } from '../model/claims/nearness.ts'
-import type { Cell, Claim, Table } from '../model/report.ts'
-import { fold } from '../model/text.ts'
+import { gridsOf, numbersOf } from '../model/claims/grid.ts'
+import { gives, isNearly, rangeOf, roundsTo, type Told } from '../model/claims/nearness.ts'
+import type { Claim, Entity, Table } from '../model/report.ts'
 import { numbersIn } from '../model/values.ts'
-import { type Change, cellText, changeAt, tableName } from './changes.ts'
+import { evaluate } from '../origin/operations.ts'
+import { type Change, changeAt, tableName } from './changes.ts'
 import { exchanged } from './print.ts'
 
 /** What new values of its cells make of a claim. */
@@ -25,57 +23,69 @@ export interface Rechecked {
   changes: Change[]
 }
 
-/** A claim's cells before and after, each as the numbers in it. */
-interface Numbers {
-  before: Mention[][]
-  after: Mention[][]
+/** The tables of a report before and after an update. */
+export interface Versions {
+  before: Table[]
+  after: Table[]
+  entities: Entity[]
+  locale: Locale
+}
+
+/** What a claim's cells give now. */
+interface Result {
+  agrees: boolean
+  /** The number in the claim's place; null where it cannot be told. */
+  now: Pick<Told, 'value' | 'max'> | null
 }
 
 /**
- * Holds a claim against its cells as they are now. How its number follows from them is taken from the cells before: the way that
- * gave it then must give it now.
+ * Holds a claim against its cells as they are now, by the operation by which its number follows from them.
  *
  * @returns null for a claim none of whose cells changed
  */
-export function recheck(claim: Claim, before: Table[], after: Table[], locale: Locale): Rechecked | null {
-  const changed = before.flatMap((table, at) => (table !== after[at] ? tableName(table) : []))
-  if (!changed.length) return null
-  const mention = mentionsIn(claim.sentence, locale).find(
-    ({ value, max, at }) => value === claim.value && max === claim.max && quoted(claim.sentence, at) === claim.quote,
-  )
-  if (!mention) return null
-  const own = cellsOf(claim, before, after)
-  const said = claim.sentence.slice(mention.at, mention.end)
-  const fits = mention.approximation !== 'over' && mention.approximation !== 'under'
-  if (own.changes.length) {
-    const numbers = { before: numbersOf(own.before, locale), after: numbersOf(own.after, locale) }
-    const found = claim.derived === null ? repeated(mention, numbers) : derived(claim.derived, mention, numbers)
-    const agrees = found?.agrees ?? false
-    const now = agrees ? said : found && !mention.factor && !mention.isWord ? inForm(said, found.now, locale) : null
-    return { agrees, isKnown: found !== null, at: mention.at, before: said, after: now, fits, changes: own.changes }
+export function recheck(claim: Claim, versions: Versions): Rechecked | null {
+  const own = pairOf(claim.table, versions)
+  const [at, end] = claim.said
+  const before = claim.sentence.slice(at, end)
+  const fits = claim.approximation !== 'over' && claim.approximation !== 'under'
+  const told = (result: Result, changes: Change[]): Rechecked => {
+    const { agrees, now } = result
+    const isInFigures = claim.form === 'figures' || claim.form === 'year'
+    const after = agrees ? before : now && isInFigures ? inForm(before, now, versions.locale) : null
+    return { agrees, isKnown: agrees || now !== null, at, before, after, fits, changes }
   }
-  const other = changed.flatMap((name) => elsewhere(name, claim, mention, before, after, locale))[0]
-  if (!other) return null
-  return {
-    agrees: false,
-    isKnown: true,
-    at: mention.at,
-    before: said,
-    after: inForm(said, other.now, locale),
-    fits,
-    changes: [other.change],
+  if (own && claim.operation === 'count') {
+    const changes = addedTo(own)
+    return changes.length ? told(counted(claim, own, versions), changes) : null
   }
+  const changes = own ? changesOf(own, [...claim.cells, ...claim.inputs]) : []
+  if (own && changes.length) return told(resultOf(claim, own, versions), changes)
+  for (const { table, row, column, number } of claim.alsoAt ?? []) {
+    const other = pairOf(table, versions)
+    const changes = other ? changesOf(other, [[row, column]]) : []
+    if (!other || !changes.length) continue
+    const result = resultOf({ ...claim, operation: 'same', inputs: [[row, column, number]] }, other, versions)
+    if (!result.agrees) return told(result, changes)
+  }
+  return null
 }
 
-function cellsOf({ table: name, cells }: Claim, before: Table[], after: Table[]) {
+/** A table as it was and as it is. */
+interface Pair {
+  old: Table
+  now: Table
+}
+
+function pairOf(name: string, { before, after }: Versions): Pair | null {
   const at = before.findIndex((table) => tableName(table) === name)
   const [old, now] = [before[at], after[at]]
-  const places = old && now ? cells.map(([row, column]) => ({ row, column, ...moved(old, now, row, column) })) : []
-  return {
-    before: places.map(({ row, column }) => old!.rows[row]![column]!),
-    after: places.map(({ nowRow, nowColumn }) => now!.rows[nowRow]![nowColumn]!),
-    changes: places.flatMap(({ nowRow, nowColumn }) => changeAt(now!, nowRow, nowColumn) ?? []),
-  }
+  return old && now && old !== now ? { old, now } : null
+}
+
+/** What changed of cells, each by its row and column as they were. */
+function changesOf({ old, now }: Pair, cells: [number, number, number?][]): Change[] {
+  const places = new Map(cells.map(([row, column]) => [`${row} ${column}`, moved(old, now, row, column)]))
+  return [...places.values()].flatMap(({ nowRow, nowColumn }) => changeAt(now, nowRow, nowColumn) ?? [])
 }
 
 /** Where a cell stands in a table that has more rows or columns. */
@@ -89,103 +99,67 @@ export function moved(old: Table, now: Table, row: number, column: number): { no
   return { nowRow: shift(was.rows, is.rows, row), nowColumn: shift(was.columns, is.columns, column) }
 }
 
-const numbersOf = (cells: Cell[], locale: Locale) => cells.map((cell) => mentionsIn(cellText(cell), locale))
-
-interface Found {
-  agrees: boolean
-  now: Pick<Mention, 'value' | 'max'>
+function resultOf(claim: Claim, { old, now }: Pair, { locale }: Versions): Result {
+  const unknown: Result = { agrees: false, now: null }
+  const was = claim.inputs.map(([row, column, at]) => numbersOf(old.rows[row]![column]!, locale)[at])
+  const is = claim.inputs.map(([row, column, at]) => {
+    const { nowRow, nowColumn } = moved(old, now, row, column)
+    return numbersOf(now.rows[nowRow]![nowColumn]!, locale)[at]
+  })
+  if (![...was, ...is].every((number) => number !== undefined)) return unknown
+  const told = toldBy(claim)
+  if (claim.operation === 'same') return { agrees: gives(told, is[0]!) !== null, now: is[0]! }
+  const worked = (numbers: typeof is) =>
+    evaluate(claim.operation, [...numbers.map((number) => number!.value), ...(claim.beside ?? [])])
+  const value = worked(is)
+  // what did not follow before does not follow now; of a sum in the sentence another number may be the new one
+  if (!Number.isFinite(value) || !says(told, worked(was))) return unknown
+  const agrees = says(told, value)
+  return { agrees, now: agrees || claim.operation !== 'rest' ? { value } : null }
 }
 
-function repeated(mention: Mention, { before, after }: Numbers): Found | null {
-  const at = before[0]!.findIndex((number) => gives(mention, number))
-  const now = after[0]![at]
-  return now ? { agrees: gives(mention, now) !== null, now } : null
+/** How the sentence of a claim gives its number. */
+function toldBy({ value, max, form, approximation }: Claim): Told {
+  return {
+    value,
+    ...(max === undefined ? {} : { max }),
+    isYear: form === 'year',
+    isWord: form !== 'year' && form !== 'figures',
+    factor: form === 'times' || form === 'share' ? form : null,
+    approximation,
+  }
 }
 
-/** The ways in which a number follows from those of several cells, by what a claim says of it. */
-const ways: Record<string, ((numbers: number[]) => number)[]> = {
-  sum: [sum],
-  average: [(numbers) => sum(numbers) / numbers.length],
-  difference: [([from, to]) => Math.abs(to! - from!)],
-  ratio: [
-    ([from, to]) => to! / from!,
-    ([from, to]) => Math.abs(to! / from! - 1) * 100,
-    ([part, whole]) => part! / whole!,
-    ([part, whole]) => (part! / whole!) * 100,
-    (numbers) => numbers[0]! / sum(numbers),
-    (numbers) => (numbers[0]! / sum(numbers)) * 100,
-    ([share]) => share! / 100,
-  ],
+function says(told: Told, value: number): boolean {
+  if (told.factor) return isNearly(value, told)
+  const [low, high] = rangeOf(told)
+  return roundsTo(value, told.value) || (value >= low && value <= high)
 }
 
-function derived(kind: string, mention: Mention, { before, after }: Numbers): Found | null {
-  const most = Math.max(...before.map((numbers) => numbers.length))
-  const plain = (cells: Mention[][], at: number) => cells.map((numbers) => numbers[at]?.value ?? Number.NaN)
-  const told = Array.from({ length: most }, (_, at) =>
-    (ways[kind] ?? []).map((way) => (cells: Mention[][]) => way(plain(cells, at))),
-  ).flat()
-  const weighted = kind === 'average' && most === 2 ? [averageByCount] : []
-  const way = [...told, ...weighted].find((each) => says(mention, each(before)))
-  if (!way) return null
-  const value = way(after)
-  return Number.isFinite(value) ? { agrees: says(mention, value), now: { value } } : null
-}
-
-/** Of cells with a count and its share: the share of all counts in all that they are shares of. */
-function averageByCount(cells: Mention[][]): number {
-  const count = sum(cells.map(([count]) => count?.value ?? Number.NaN))
-  const base = sum(cells.map(([count, share]) => (count?.value ?? Number.NaN) / (share?.value ?? Number.NaN)))
-  return count / base
-}
-
-function sum(numbers: number[]): number {
-  return numbers.reduce((all, each) => all + each, 0)
-}
-
-function says(mention: Mention, value: number): boolean {
-  if (mention.factor) return isNearly(value, mention)
-  const [low, high] = rangeOf(mention)
-  return roundsTo(value, mention.value) || (value >= low && value <= high)
-}
-
-/** A cell of another table that has the number of the same row or column too, and has it no more. */
-function elsewhere(name: string, claim: Claim, mention: Mention, before: Table[], after: Table[], locale: Locale) {
-  const at = before.findIndex((table) => tableName(table) === name)
-  const [old, now] = [before[at], after[at]]
-  const own = before.find((table) => tableName(table) === claim.table)
-  if (!own || !old || !now || own === old) return []
-  return old.rows.flatMap((row, rowAt) =>
-    row.flatMap((cell, columnAt) => {
-      const { nowRow, nowColumn } = moved(old, now, rowAt, columnAt)
-      const change = changeAt(now, nowRow, nowColumn)
-      if (!change || !isRepeated(claim, own, old, rowAt, columnAt)) return []
-      const [was, is] = numbersOf([cell, now.rows[nowRow]![nowColumn]!], locale)
-      const index = was!.findIndex((number) => gives(mention, number))
-      const value = is![index]
-      return index >= 0 && value && !gives(mention, value) ? [{ change, now: value }] : []
-    }),
+/** The changed cells of rows and columns that a table did not have. */
+function addedTo({ old, now }: Pair): Change[] {
+  const known = new Set(
+    old.rows.flatMap((row, at) =>
+      row.map((_, column) => {
+        const { nowRow, nowColumn } = moved(old, now, at, column)
+        return `${nowRow} ${nowColumn}`
+      }),
+    ),
+  )
+  return now.rows.flatMap((row, at) =>
+    row.flatMap((_, column) => (known.has(`${at} ${column}`) ? [] : (changeAt(now, at, column) ?? []))),
   )
 }
 
-/** Does a cell of another table stand for the same thing as that of a claim: by the names of both its row and column, or as the model found? */
-function isRepeated(claim: Claim, own: Table, other: Table, row: number, column: number): boolean {
-  const labels = [other.rows[row]![0]!.text, other.header?.[column] ?? '']
-  const isLike = (one: string | null, label: string) => {
-    const [short, long] = [fold(one ?? ''), fold(label)].toSorted((a, b) => a.length - b.length)
-    return short !== '' && long!.includes(short!)
-  }
-  if (claim.alsoIn.includes(tableName(other))) {
-    const isRow = labels.some((label) => isLike(claim.row, label)) || isLike(claim.column, labels[0]!)
-    return isRow || (!claim.row && (!claim.column || isLike(claim.column, labels[1]!)))
-  }
-  return claim.cells.some(
-    ([ownRow, ownColumn]) =>
-      fold(own.rows[ownRow]![0]!.text) === fold(labels[0]!) && isLike(own.header?.[ownColumn] ?? null, labels[1]!),
-  )
+/** A count of rows or columns, where there are more now. */
+function counted({ value }: Claim, { old, now }: Pair, { entities, locale }: Versions): Result {
+  const [was, is] = [old, now].map((table) => gridsOf([{ table, order: 0 }], entities, locale)[0]?.sizes ?? [])
+  const count = is![was!.indexOf(value)]
+  return count === undefined ? { agrees: false, now: null } : { agrees: count === value, now: { value: count } }
 }
 
 /** A number as a sentence prints another: "6,8" and 7.25 are "7,3". */
-function inForm(said: string, { value, max }: Pick<Mention, 'value' | 'max'>, locale: Locale): string | null {
+function inForm(said: string, { value, max }: Pick<Told, 'value' | 'max'>, locale: Locale): string | null {
   const [before] = numbersIn(said, locale)
   return before ? exchanged(said, { before, after: value, high: max }, { locale, decimals: () => 0 }) : null
 }

@@ -1,80 +1,53 @@
 import { CsvError, parse } from 'csv-parse/sync'
+import { type DecodedText, decodeText } from '../input/decode-text.ts'
 import { Problem } from '../input/problem.ts'
-import { decodeUtf8 } from '../input/read-text.ts'
+import { delimiterIn } from './delimiter.ts'
+import { refuseLarge } from './limit.ts'
 import type { SheetCell } from './sheet.ts'
 
-/** The most a CSV file may be, in bytes: no table that people read is nearly as large. */
-const mostBytes = 5_000_000
+/** A cell of a CSV file; labels of statistics banks stand in quotes, their numbers do not. */
+export interface CsvCell extends SheetCell {
+  isQuoted: boolean
+}
 
 /** Front matter is read as YAML; it stands for as many lines of the file. */
 export interface CsvText {
   frontMatter: string | null
-  rows: SheetCell[][]
+  /** Rows without any cell are left out. */
+  rows: CsvCell[][]
+  encoding: DecodedText['encoding']
 }
 
 /**
  * The cells of a CSV file (RFC 4180), divided by `;`, TAB or `,`, and the YAML between two lines of `---` at its beginning.
  *
- * The encoding is UTF-8, or UTF-16 where a byte order mark says so. Any other is refused: which one it is cannot be known for
- * certain, and a wrong guess makes other letters of a name.
- *
- * @throws {Problem} for another encoding, a file that is too large, and quotes that are not closed
+ * @throws {Problem} for an encoding that {@link decodeText} does not know, a file that is too large, and quotes that are not closed
  */
 export function readCsv(bytes: Uint8Array, shown: string): CsvText {
-  if (bytes.length > mostBytes)
-    throw new Problem('is too large for a data file', {
-      file: shown,
-      found: `${bytes.length} bytes`,
-      expected: `at most ${mostBytes}`,
-    })
-  const text = decoded(bytes, shown).replace(/^\uFEFF/, '')
+  refuseLarge(bytes, shown)
+  const { text, encoding } = decodeText(bytes, shown)
   const front = /^---[^\S\n]*\r?\n([\s\S]*?\n)?---[^\S\n]*(?:\r?\n|$)/.exec(text)
   const head = front?.[0] ?? ''
   // YAML counts its lines from the top of the file, the line of --- is a comment to it
   const frontMatter = front ? `#\n${front[1] ?? ''}` : null
-  return { frontMatter, rows: rowsOf(text.slice(head.length), head.split('\n').length - 1, shown) }
+  return { frontMatter, rows: rowsOf(text.slice(head.length), head.split('\n').length - 1, shown), encoding }
 }
 
-function decoded(bytes: Uint8Array, shown: string): string {
-  const [first, second] = bytes
-  const utf16 =
-    first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : undefined
-  const text = utf16 ? decodedUtf16(bytes, utf16, shown) : decodeUtf8(bytes, shown)
-  const nul = text.indexOf('\0')
-  if (nul < 0) return text
-  const before = text.slice(0, nul).split('\n')
-  throw new Problem('is not a text file', {
-    file: shown,
-    line: before.length,
-    column: before.at(-1)!.length + 1,
-    found: 'a NUL character',
-    expected: 'CSV saved as UTF-8',
-  })
-}
-
-function decodedUtf16(bytes: Uint8Array, encoding: string, shown: string): string {
-  try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes)
-  } catch {
-    throw new Problem('is not UTF-16, as its first bytes say', { file: shown, line: 1, expected: 'CSV saved as UTF-8' })
-  }
-}
-
-function rowsOf(text: string, linesBefore: number, shown: string): SheetCell[][] {
+function rowsOf(text: string, linesBefore: number, shown: string): CsvCell[][] {
   const placeAt = places(text, linesBefore)
   let end = 0
   try {
     return parse(text, {
-      delimiter: delimiterOf(text),
+      delimiter: delimiterIn(text),
       relax_column_count: true,
       skip_empty_lines: true,
-      cast: (value, { bytes, index }): SheetCell => {
+      cast: (value, { bytes, index, quoting }): CsvCell => {
         // `bytes` end before the delimiter, and after a row before its line ending
-        const cell = { text: value.trim(), ...placeAt(index ? end + 1 : end, index === 0) }
+        const cell = { text: value.trim(), isQuoted: quoting, ...placeAt(index ? end + 1 : end, index === 0) }
         end = bytes
         return cell
       },
-    }) as unknown as SheetCell[][]
+    }) as unknown as CsvCell[][]
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
     throw new Problem('is not valid CSV', {
@@ -84,13 +57,6 @@ function rowsOf(text: string, linesBefore: number, shown: string): SheetCell[][]
       expected: 'quotes around a whole cell, and doubled within it',
     })
   }
-}
-
-/** The first that a row holds outside quotes: `;`, TAB, `,`. Rows of settings say nothing. */
-function delimiterOf(text: string): string {
-  const header = text.split(/\r?\n/).find((line) => line.trim() && !/^"?#/.test(line)) ?? ''
-  const plain = header.replace(/"(?:[^"]|"")*"/g, '')
-  return [';', '\t'].find((sign) => plain.includes(sign)) ?? ','
 }
 
 /** The place of a byte of the text; of a row's first also behind the line endings that stand there. */

@@ -7,19 +7,20 @@ import { entityFinder } from '../model/claims/naming.ts'
 import { passagesIn } from '../model/claims/prose.ts'
 import type { Claim, Report, Section } from '../model/report.ts'
 import { everySection } from '../model/sections.ts'
+import { reportFile } from '../model/traced-text.ts'
+import type { Origin } from '../origin/origin.ts'
+import { slice, type Traced } from '../origin/traced.ts'
 import type { Nearness, Sentence } from './assertions/sentence.ts'
 import { groupBy } from './group-by.ts'
 
 /** A sentence of a report, and the line that each of its characters stands on. */
-export interface ReportSentence extends Sentence {
-  lineAt: (at: number) => number
+export interface ReportSentence extends Sentence, Traced {
   /** The numbers of it that are known to be those of cells. */
   claims: Claim[]
 }
 
 /** A text of the report: a paragraph, an item of a list, a heading or a note. */
-interface Text {
-  text: string
+interface Text extends Traced {
   sentences: { from: number; to: number }[]
   lineAt: (at: number) => number
   section: Section | null
@@ -48,12 +49,11 @@ export function sentencesIn(report: Report, locale: Locale): ReportSentence[] {
       const sentence = text.text.slice(from, to)
       const claims = claimsAt.get(sentence) ?? []
       return {
-        text: sentence,
+        ...slice(text, from, to),
         before: text.text.slice(0, from),
         entities: named
           .filter(({ at }) => at < to)
           .map(({ at, end, entity }) => ({ at: at - from, end: end - from, entity })),
-        lineAt: (at) => text.lineAt(from + at),
         claims,
         nearness: tablesNear(text, index, sentence),
         isFollowed: (mention) => claims.some((claim) => isOf(claim, mention, sentence)),
@@ -87,7 +87,10 @@ function textsIn(report: Report, locale: Locale): Text[] {
 }
 
 function textOf(text: string, line: number, section: Section | null, block: number, table: string | null): Text {
-  return { text, sentences: [{ from: 0, to: text.length }], lineAt: () => line, section, block, table }
+  // a heading or note is known by its line alone
+  const point = { line, column: 1 }
+  const origin: Origin = { kind: 'block', file: reportFile, start: point, end: point, length: text.length }
+  return { text, origin, sentences: [{ from: 0, to: text.length }], lineAt: () => line, section, block, table }
 }
 
 /** How many texts apart two may stand for one to be about the tables that the other gives numbers of. */

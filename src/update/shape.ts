@@ -1,3 +1,5 @@
+import { gather } from '../input/gather.ts'
+import { listed } from '../input/nearest.ts'
 import { noSuch } from '../input/no-such.ts'
 import { Problem } from '../input/problem.ts'
 import type { Locale } from '../locale/locale.ts'
@@ -39,10 +41,18 @@ export interface Entries {
   isLong: boolean
   entries: Entry[]
   problems: Problem[]
+  /** What the file has and the table has not, where that is allowed. */
+  doubts: Problem[]
 }
 
 /** What the columns of the long form are called. */
 const longForm = ['table', 'row', 'column', 'value'] as const
+
+/** Does a first row name the columns of the long form? */
+export function isLongForm(header: SheetCell[]): boolean {
+  const names = header.map(({ text }) => folded(text))
+  return longForm.every((name) => name === 'table' || names.includes(name))
+}
 
 /**
  * The values of a sheet and the cells they are for. A sheet in long form has a row for each value and the columns `table`, `row`,
@@ -56,15 +66,16 @@ export function entriesOf(sheet: Sheet, settings: Settings, known: Known): Entri
       isLong: true,
       entries: [],
       problems: [new Problem('holds no values', { file: sheet.file, expected: 'a row of names' })],
+      doubts: [],
     }
   const places = longForm.map((name) => header.findIndex(({ text }) => folded(text) === name))
   const [table, row, column, value] = places as [number, number, number, number]
-  const isLong = row >= 0 && column >= 0 && value >= 0
+  const isLong = isLongForm(header)
   const found = isLong
     ? longEntries(rows, { table, row, column, value }, sheet, settings, known)
-    : tableEntries(header, rows, sheet, settings, known)
+    : inShape(header, rows, sheet, settings, known)
   const { entries, problems } = once(found.entries, sheet)
-  return { isLong, entries, problems: [...found.problems, ...problems] }
+  return { isLong, entries, problems: [...found.problems, ...problems], doubts: found.doubts }
 }
 
 function longEntries(
@@ -74,7 +85,7 @@ function longEntries(
   settings: Settings,
   known: Known,
 ): Omit<Entries, 'isLong'> {
-  return gathered(rows, (cells) => {
+  const { made, problems } = gather(rows, (cells): Entry => {
     if (!cells[Math.max(at.row, at.column, at.value)])
       throw new Problem('has too few cells', {
         ...placeOf(sheet, cells[0]!),
@@ -84,8 +95,15 @@ function longEntries(
     const table = tableOf(name?.text || (settings.table ?? sheet.name), name, sheet, known)
     const row = nameOf(cells[at.row]!, 'row', table, sheet, settings, known)
     const column = nameOf(cells[at.column]!, 'column', table, sheet, settings, known)
-    return [{ table, row, column, cell: cells[at.value]! }]
+    return { table, row, column, cell: cells[at.value]! }
   })
+  return { entries: made, problems, doubts: [] }
+}
+
+/** A table that the report does not have is a problem of its file, and of no other. */
+function inShape(...given: Parameters<typeof tableEntries>): Omit<Entries, 'isLong'> {
+  const { made, problems } = gather([given], (each) => tableEntries(...each))
+  return made[0] ?? { entries: [], problems, doubts: [] }
 }
 
 function tableEntries(
@@ -101,10 +119,16 @@ function tableEntries(
   const asPrinted = fits(heads, 'column') + fits(labels, 'row')
   const turned = fits(heads, 'row') + fits(labels, 'column')
   const [across, down]: [Axis, Axis] = turned > asPrinted ? ['row', 'column'] : ['column', 'row']
-  const named = gathered(heads, (head) => [nameOf(head, across, table, sheet, settings, known)])
-  if (named.problems.length) return { entries: [], problems: named.problems }
-  return gathered(rows, ([label, ...cells]) => {
-    const name = nameOf(label!, down, table, sheet, settings, known)
+  const left: Record<Axis, SheetCell[]> = { row: [], column: [] }
+  const named = (cell: SheetCell, axis: Axis): Name | null => {
+    const isOther = settings.allow.has(`other-${axis}s`) && !find(cell.text, axis, table, known)
+    if (isOther) left[axis].push(cell)
+    return isOther ? null : nameOf(cell, axis, table, sheet, settings, known)
+  }
+  const others = gather(heads, (head) => named(head, across))
+  const made = gather(rows, ([label, ...cells]): Entry[] => {
+    const name = named(label!, down)
+    if (!name) return []
     const extra = cells.slice(heads.length).find(({ text }) => text)
     if (extra)
       throw new Problem('stands beside the table', {
@@ -112,14 +136,35 @@ function tableEntries(
         found: shownText(extra),
         expected: `no more than ${heads.length + 1} cells, as in the first row`,
       })
-    return named.entries.map((other, at): Entry => {
+    if (others.problems.length) return []
+    return others.made.flatMap((other, at): Entry[] => {
       const cell = cells[at] ?? { text: '', line: label!.line, column: label!.column }
-      return { table, row: across === 'row' ? other : name, column: across === 'row' ? name : other, cell }
+      return other
+        ? [{ table, row: across === 'row' ? other : name, column: across === 'row' ? name : other, cell }]
+        : []
     })
   })
+  return {
+    entries: made.made.flat(),
+    problems: [...others.problems, ...made.problems],
+    doubts: axes.flatMap((axis) => leftOut(left[axis], axis, table, sheet)),
+  }
 }
 
-type Axis = 'row' | 'column'
+/** What the file has more than the table, where that is allowed: told, for a name written otherwise is left out too. */
+function leftOut(cells: SheetCell[], axis: Axis, table: Table, sheet: Sheet): Problem[] {
+  if (!cells.length) return []
+  return [
+    new Problem(`has ${cells.length} ${axis}s that ${table.id ?? table.caption} has not`, {
+      ...placeOf(sheet, cells[0]!),
+      found: listed(cells.map(shownText)),
+      expected: `the names of the table: ${listed(labelsOf(axis, table).filter(Boolean))}`,
+    }),
+  ]
+}
+
+const axes = ['row', 'column'] as const
+type Axis = (typeof axes)[number]
 
 function tableOf(name: string, cell: SheetCell | null, sheet: Sheet, { tables }: Known): Table {
   const found = tableNamed(tables, name)
@@ -159,20 +204,6 @@ function withoutUnit(name: string, table: Table, { locale }: Known): Pick<Name, 
   const unit = unitKey(said, locale)
   const units = table.rows.flat().flatMap(({ values = [] }) => values.map((value) => unitKey(value.unit, locale)))
   return said && units.includes(unit) ? { label: label.replace(/[\s,;:–-]+$/, ''), unit } : { label: name, unit: null }
-}
-
-/** What each gives, and the problems of those that give none. */
-function gathered<Each, Made>(all: Each[], make: (each: Each) => Made[]): { entries: Made[]; problems: Problem[] } {
-  const found: { entries: Made[]; problems: Problem[] } = { entries: [], problems: [] }
-  for (const each of all) {
-    try {
-      found.entries.push(...make(each))
-    } catch (error) {
-      if (!(error instanceof Problem)) throw error
-      found.problems.push(error)
-    }
-  }
-  return found
 }
 
 /** The first entry for each place; another is a problem. */

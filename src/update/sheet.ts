@@ -8,6 +8,10 @@ export interface SheetCell {
   number?: number
   /** Is this number shown as a percentage? */
   isPercent?: boolean
+  /** Why the file gives no value here, where it says so otherwise than by a sign. */
+  missing?: string
+  /** The file it stands in, where that is another than the sheet's: a name that settings give. */
+  file?: string
   /** In a text file the line; in a spreadsheet the row. */
   line: number
   /** In a text file the character of the line; in a spreadsheet the column. */
@@ -28,7 +32,10 @@ export interface Sheet {
 }
 
 /** Where a cell of a sheet stands. */
-export function placeOf({ file }: Sheet, { line, column }: { line: number; column: number }): ProblemDetails {
+export function placeOf(
+  sheet: Pick<Sheet, 'file'>,
+  { line, column, file = sheet.file }: Pick<SheetCell, 'line' | 'column' | 'file'>,
+): ProblemDetails {
   return { file, line, column }
 }
 

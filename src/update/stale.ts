@@ -1,6 +1,10 @@
 import { createHash } from 'node:crypto'
 import type { Locale } from '../locale/locale.ts'
 import type { Claim, Report, Table } from '../model/report.ts'
+import { reportFile } from '../model/traced-text.ts'
+import type { Origin } from '../origin/origin.ts'
+import { originOf } from '../origin/spans.ts'
+import { placeAt } from '../origin/traced.ts'
 import { assertedIn, type Found, foundIn } from './asserted.ts'
 import type { Assertion } from './assertions/assertion.ts'
 import type { Verdict } from './assertions/judge.ts'
@@ -8,13 +12,18 @@ import { type Change, tableName } from './changes.ts'
 import { type Rechecked, recheck } from './claims.ts'
 import { groupBy } from './group-by.ts'
 import { sentencesToRead } from './readings.ts'
+import type { ReportSentence } from './sentences.ts'
 
 /** A number or comparison of the text that rests on changed cells. */
 export interface Stale {
-  /** Its name for `prisme approve`: it stays as long as its sentence does. */
+  /** Its name for `prisme approve`: it stays as long as its sentence does. The same sentence in two places has one. */
   id: string
   line: number
+  /** Of the number or word. */
+  column: number
   sentence: string
+  /** Where the sentence comes from. */
+  origin: Origin
   /** A number or a comparison that was judged; of `reading` only a person can tell. */
   kind: 'number' | 'comparison' | 'reading'
   /** The number as the sentence prints it, or the word that compares, and where it stands in the sentence. */
@@ -35,7 +44,8 @@ export interface Stale {
 
 /** The claims of a report against its tables as they are now; null for those whose cells did not change. */
 export function recheckAll(report: Report, after: Table[], locale: Locale): (Rechecked | null)[] {
-  return report.claims.map((claim) => recheck(claim, report.tables, after, locale))
+  const versions = { before: report.tables, after, entities: report.entities, locale }
+  return report.claims.map((claim) => recheck(claim, versions))
 }
 
 /** What updates made of the claims and comparisons of a report, in the order of lines. */
@@ -45,15 +55,16 @@ export function staleIn(report: Report, after: Table[], rechecked: (Rechecked | 
   const numbers = report.claims.flatMap((claim, index) => {
     const checked = rechecked[index]
     if (!checked || isExplained(claim, checked.at)) return []
-    const { line, sentence } = claim
+    const { line, place, sentence, spans } = claim
     const { at, before: said, after: now, fits, agrees: holds, isKnown, changes } = checked
+    const origin = originOf(spans, sentence.length, reportFile)
+    const { column } = place
     const kind: Stale['kind'] = isKnown ? 'number' : 'reading'
-    return [{ line, sentence, kind, said, at, now, fits, holds, doubt: isKnown ? 0 : 0.7, changes }]
+    return [{ line, column, sentence, origin, kind, said, at, now, fits, holds, doubt: isKnown ? 0 : 0.7, changes }]
   })
   const asserted = assertedIn(found, report.tables, after, locale)
   const comparisons = asserted.map(({ sentence, assertion, verdict, now }) => ({
-    line: sentence.lineAt(assertion.at),
-    sentence: sentence.text,
+    ...placedIn(sentence, assertion.at),
     kind: kindOf(assertion, verdict),
     said: assertion.said,
     at: assertion.at,
@@ -65,8 +76,7 @@ export function staleIn(report: Report, after: Table[], rechecked: (Rechecked | 
   }))
   const toRead = sentencesToRead(found, report, after, locale).map(({ sentence, ...found }) => ({
     ...found,
-    line: sentence.lineAt(found.at),
-    sentence: sentence.text,
+    ...placedIn(sentence, found.at),
     kind: 'reading' as const,
     now: null,
     fits: false,
@@ -75,11 +85,18 @@ export function staleIn(report: Report, after: Table[], rechecked: (Rechecked | 
   const all = new Map<string, Stale>()
   for (const found of [...numbers, ...comparisons, ...toRead]) {
     const id = `c-${hash([found.kind, found.sentence, found.at], 8)}`
-    all.set(id, joined(all.get(id), { ...found, id, fingerprint: '' }))
+    const place = `${id} ${found.line} ${found.column}`
+    all.set(place, joined(all.get(place), { ...found, id, fingerprint: '' }))
   }
   return [...all.values()]
     .map((stale) => ({ ...stale, fingerprint: hash(valuesOf(stale), 16) }))
-    .toSorted((a, b) => a.line - b.line)
+    .toSorted((a, b) => a.line - b.line || a.column - b.column)
+}
+
+/** A sentence, and where a word of it stands. */
+function placedIn(sentence: ReportSentence, at: number): Pick<Stale, 'line' | 'column' | 'sentence' | 'origin'> {
+  const { line, column } = placeAt(sentence, at) ?? { line: 1, column: 1 }
+  return { line, column, sentence: sentence.text, origin: sentence.origin }
 }
 
 /**
@@ -121,15 +138,3 @@ function joined(earlier: Stale | undefined, stale: Stale): Stale {
 
 const hash = (parts: unknown, digits: number) =>
   createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, digits)
-
-/**
- * The lines of a report with what updates made of them said behind each: so what rests on a line and was read with other values
- * is known not to have been read with these.
- */
-export function notedLines(lines: string[], changes: Change[], stale: Stale[]): string[] {
-  const notes = new Map<number, string[]>()
-  const note = (line: number, text: string) => notes.set(line, [...(notes.get(line) ?? []), text])
-  for (const { line, table, row, column, after } of changes) note(line, JSON.stringify([table, row, column, after]))
-  for (const { line, id, fingerprint, holds } of stale) if (!holds) note(line, `${id} ${fingerprint}`)
-  return lines.map((line, at) => [line, ...(notes.get(at + 1) ?? [])].join(' '))
-}

@@ -36,7 +36,7 @@ export function withTotals(
         .map(([row, column]) => table.rows[row]![column]!.updated)
         .find((update) => update?.file === sheet.path)
       if (!source || given.has(String(at)) || !added.has(key(table, sum)) || addsUp(sum, locale)) continue
-      const place = { line: source.line, column: 1 }
+      const place = { line: source.line, column: source.column ?? 1 }
       const [number, ...kept] = numbersIn(cell.text, locale)
       const decimals = () => decimalPlaces(sum)
       const text = exchanged(cell.text, { before: number!, after: summed(sum) }, { locale, decimals })

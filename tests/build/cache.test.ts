@@ -32,16 +32,19 @@ test('what cannot be made is not kept', async () => {
   expect(String(await cache.have(['a'], async () => 'yes'))).toBe('yes')
 })
 
-test.each(['source', 'examples/library-hours'])('the report in %s is the same, read or found again', async (path) => {
-  const folder = mkdtempSync(join(tmpdir(), 'prisme-cache-'))
-  const { source } = foldersOf({ source: path })
-  const { report } = await readSource(source)
-  const cache = new Cache(folder)
-  expect((await readSource(source, cache)).report).toEqual(report)
-  await cache.keep()
-  expect((await readSource(source, new Cache(folder))).report).toEqual(report)
-  expect(readdirSync(folder)).toHaveLength(1)
-})
+test.each(['tests/fixtures/extracted-report', 'examples/library-hours'])(
+  'the report in %s is the same, read or found again',
+  async (path) => {
+    const folder = mkdtempSync(join(tmpdir(), 'prisme-cache-'))
+    const { source } = foldersOf({ source: path })
+    const { report } = await readSource(source)
+    const cache = new Cache(folder)
+    expect((await readSource(source, cache)).report).toEqual(report)
+    await cache.keep()
+    expect((await readSource(source, new Cache(folder))).report).toEqual(report)
+    expect(readdirSync(folder)).toHaveLength(1)
+  },
+)
 
 /** Builds the small report; `before` are artifacts that stand as an earlier build left them. */
 async function build(files: Record<string, string>, before: Artifact[], more: Partial<Effects> = {}) {

@@ -1,24 +1,12 @@
-import { execFile } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { PDFDocument } from '@cantoo/pdf-lib'
 import { describe, expect, test } from 'vitest'
 import type { Finding } from '../../src/check/rule.ts'
+import { prisme } from '../support/command.ts'
 import { makeSource, smallReport } from '../support/source.ts'
 
-const bin = resolve('bin/prisme.js')
-
-function check(
-  files: Record<string, string>,
-  ...args: string[]
-): Promise<{ code: number; stdout: string; stderr: string }> {
-  const { folder } = makeSource(files)
-  return new Promise((done) => {
-    execFile(process.execPath, [bin, 'check', ...args], { cwd: folder }, (error, stdout, stderr) => {
-      done({ code: error ? Number(error.code) : 0, stdout, stderr })
-    })
-  })
-}
+const check = (files: Record<string, string>, ...args: string[]) => prisme(makeSource(files).folder, ['check', ...args])
 
 const profile = readFileSync(resolve(makeSource().folder, 'source/report.yaml'), 'utf8')
 const dead = smallReport.replace('ni skibe', 'ni skibe (se afsnit 2.4)')
@@ -32,7 +20,7 @@ describe('exit codes', () => {
     expect(await check({})).toMatchObject({ code: 0, stdout: '' })
     const { code, stdout, stderr } = await check({ 'report.md': dead })
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
-    expect(stderr).toMatch(/^source\/report\.md:5:1 error "afsnit 2\.4" leads nowhere.*\(dead-reference\)$/m)
+    expect(stderr).toMatch(/^source\/report\.md:5:27 error "afsnit 2\.4" leads nowhere.*\(dead-reference\)$/m)
     expect(stderr).toMatch(/^1 error, /m)
   })
 
@@ -48,7 +36,7 @@ describe('report.yaml', () => {
   test('sets a rule to another severity, or off', async () => {
     expect(await check(settings('{ rules: { dead-reference: warning } }'))).toMatchObject({
       code: 0,
-      stderr: expect.stringMatching(/5:1 warning/),
+      stderr: expect.stringMatching(/5:27 warning/),
     })
     expect((await check(settings('{ rules: { dead-reference: off } }'))).stderr).not.toMatch(/dead-reference/)
   })
@@ -128,7 +116,7 @@ test.each([
 test('--json is one JSON document on stdout, nothing else', async () => {
   const { stdout, stderr } = await check({ 'report.md': dead }, '--json')
   expect(severe(stdout)).toMatchObject([
-    { rule: 'dead-reference', severity: 'error', file: 'source/report.md', line: 5, column: 1 },
+    { rule: 'dead-reference', severity: 'error', file: 'source/report.md', line: 5, column: 27 },
   ])
   expect(stderr).toBe('')
 })

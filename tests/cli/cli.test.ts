@@ -1,25 +1,11 @@
-import { execFile } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { prisme as command } from '../support/command.ts'
 import { makeSource, smallReport } from '../support/source.ts'
 
-const bin = resolve('bin/prisme.js')
-
-interface Run {
-  code: number
-  stdout: string
-  stderr: string
-}
-
-/** Runs the built command in a folder of its own. */
-function prisme(folder: string, ...args: string[]): Promise<Run> {
-  return new Promise((done) => {
-    execFile(process.execPath, [bin, ...args], { cwd: folder }, (error, stdout, stderr) => {
-      done({ code: error ? Number(error.code) : 0, stdout, stderr })
-    })
-  })
-}
+/** Runs the command in a folder of its own. */
+const prisme = (folder: string, ...args: string[]) => command(folder, args)
 
 const run = (files: Record<string, string | Uint8Array>, ...args: string[]) => {
   const { folder } = makeSource(files)
@@ -189,7 +175,7 @@ test('model --json is the model, and its parts can be had alone', async () => {
   ])
 })
 
-test('approve renews the fingerprint of a stale statement and keeps the file as it was written', async () => {
+test('approve keeps an approval in the lock file, and the editorial file as it was written', async () => {
   const yaml = '# redaktionen\nstatements:\n  - id: hoved # vigtig\n    text: "Ni skibe"\n    basis: [5]\n'
   const { folder } = await run(
     { 'editorial.yaml': yaml, 'templates/briefs/brief.md.hbs': '# {{say "hoved"}}\n' },
@@ -198,13 +184,12 @@ test('approve renews the fingerprint of a stale statement and keeps the file as 
   )
   const stale = await prisme(folder, 'build')
   expect(stale.code).toBe(1)
-  expect(stale.stderr).toMatch(/source\/editorial\.yaml:3 .*not approved/)
+  expect(stale.stderr).toMatch(/source\/editorial\.yaml:3:\d+ .*not approved/)
   expect((await prisme(folder, 'approve', 'hoved')).code).toBe(2)
   expect((await prisme(folder, 'approve', 'hovde', '--reason', 'x')).stderr).toMatch(/nearest +hoved/)
   expect((await prisme(folder, 'approve', 'hoved', '--reason', 'læst')).code).toBe(0)
-  expect(readFileSync(join(folder, 'source/editorial.yaml'), 'utf8')).toMatch(
-    /^# redaktionen\nstatements:\n {2}- id: hoved # vigtig\n {4}text: "Ni skibe"\n {4}basis: \[5\]\n {4}fingerprint: \S+\n {4}approved: læst\n$/,
-  )
+  expect(readFileSync(join(folder, 'source/editorial.yaml'), 'utf8')).toBe(yaml)
+  expect(readFileSync(join(folder, 'source/editorial.lock.yaml'), 'utf8')).toMatch(/"id":"hoved".*"reason":"læst"/)
   expect((await prisme(folder, 'build')).code).toBe(0)
   writeFileSync(join(folder, 'source/report.md'), smallReport.replace('ni skibe', 'ti skibe'))
   expect((await prisme(folder, 'build')).code).toBe(1)

@@ -1,17 +1,9 @@
-import { execFile } from 'node:child_process'
-import { resolve } from 'node:path'
 import { expect, test } from 'vitest'
+import { prisme } from '../support/command.ts'
 import { makeSource } from '../support/source.ts'
 
-/** Builds a small source with the built command. */
-function build(folder: string, args: string[], env: NodeJS.ProcessEnv = {}) {
-  return new Promise<{ code: number; stdout: string; stderr: string }>((done) => {
-    const options = { cwd: folder, env: { ...process.env, ...env } }
-    execFile(process.execPath, [resolve('bin/prisme.js'), 'build', ...args], options, (error, stdout, stderr) =>
-      done({ code: error ? Number(error.code) : 0, stdout, stderr }),
-    )
-  })
-}
+const build = (folder: string, args: string[], env: NodeJS.ProcessEnv = {}) =>
+  prisme(folder, ['build', ...args], { env })
 
 const audience = (theme: string, template: string) => `title: A
 kicker: A

@@ -1,22 +1,14 @@
-import { execFile } from 'node:child_process'
-import { resolve } from 'node:path'
 import { expect, test } from 'vitest'
 import { traceSchema } from '../../src/build/trace/shape.ts'
+import { prisme } from '../support/command.ts'
 import { makeSource } from '../support/source.ts'
 
-const bin = resolve('bin/prisme.js')
 const { folder } = makeSource({
   'templates/briefs/brief.md.hbs':
     '# Havnen\n\nDer er {{value "TABEL 2.1" row="Tons" column="Nordhavn"}} tons fra 2024.\n\n{{section "1"}}\n',
 })
 
-function run(...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
-  return new Promise((done) => {
-    execFile(process.execPath, [bin, 'trace', ...args], { cwd: folder }, (error, stdout, stderr) => {
-      done({ code: error ? Number(error.code) : 0, stdout, stderr })
-    })
-  })
-}
+const run = (...args: string[]) => prisme(folder, ['trace', ...args])
 
 test('a number: place, table, row, column and line; exit 0', async () => {
   expect(await run('out/alle/brief.html', '1200')).toEqual({

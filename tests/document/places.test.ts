@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
+import type { Run } from '../../src/document/places.ts'
 import { placesOf, placeText } from '../../src/document/places.ts'
+import { sourcesFrom } from '../../src/document/source.ts'
 import { tailored } from '../support/tailored.ts'
 
 /** The places of what a template makes of the small report: kind, text, what is above it, the lines it rests on. */
@@ -10,8 +12,8 @@ async function placesIn(template: string, files: Record<string, string> = {}) {
     .map((place) => ({ ...place, text: placeText(place).trim() }))
 }
 
-const linesOf = ({ runs }: { runs: { sources: { lines: [number, number] }[] }[] }) =>
-  runs.flatMap(({ sources }) => sources.map(({ lines: [first] }) => first))
+const linesOf = ({ runs }: { runs: Run[] }) =>
+  runs.flatMap(({ origin }) => sourcesFrom(origin).map(({ lines: [first] }) => first))
 
 test('places stand below their headings, each part of a text with what it rests on', async () => {
   const places = await placesIn(
@@ -27,7 +29,7 @@ test('places stand below their headings, each part of a text with what it rests 
     'Havnen / Slut',
     'Havnen / Slut / Tak.',
   ])
-  expect(places[2]!.runs.map(({ text, sources }) => [text, sources.length])).toEqual([
+  expect(places[2]!.runs.map(({ text, origin }) => [text, sourcesFrom(origin).length])).toEqual([
     ['Der er ', 0],
     ['5', 1],
     [' skibe.', 0],

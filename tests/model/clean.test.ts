@@ -64,7 +64,16 @@ test('the table, its values and what stands below it', () => {
 })
 
 test('footnotes, references to tables and sections, entities', () => {
-  expect(model.footnotes).toEqual([{ number: 1, text: 'By two boats.', definitionLine: 30, referenceLines: [7] }])
+  expect(model.footnotes).toEqual([
+    {
+      number: 1,
+      text: 'By two boats.',
+      definitionLine: 30,
+      spans: [[0, 30, 7]],
+      referenceLines: [7],
+      referenceColumns: [23],
+    },
+  ])
   expect(model.crossReferences.map(({ text, target, resolves }) => [text, target, resolves])).toEqual([
     ['section 2.1', '2.1', false],
     ['Table 1', 'Table 1', true],

@@ -1,14 +1,8 @@
-import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { readYaml } from '../../src/input/yaml.ts'
-import { modelReport } from '../../src/model/model.ts'
-import { profileSchema } from '../../src/model/profile.ts'
-import { readReport } from '../../src/read/read.ts'
+import { modelExtracted, extractedText as text } from '../support/extracted-report.ts'
 import { addedWords, lostWords } from '../support/kept.ts'
 
-const text = readFileSync('source/report.md', 'utf8')
-const { value: profile } = await readYaml('source/report.yaml', profileSchema)
-const report = modelReport(readReport(text, 'report.md', profile.language), profile)
+const report = modelExtracted()
 
 describe('the text of the model and the repair log is the text of the file', () => {
   test('no word of a line is lost', () => {

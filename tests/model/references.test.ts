@@ -27,12 +27,31 @@ Skagen
     expect(modelled(markdown, { bibliography: 'Litteratur' }).references).toEqual([
       {
         authors: ['Ida Berg', 'Per Holm'],
+        authorSpans: [
+          [
+            [0, 7, 8],
+            [3, 0, 0],
+            [4, 7, 2],
+          ],
+          [
+            [0, 7, 21],
+            [3, 0, 0],
+            [4, 7, 15],
+          ],
+        ],
         year: 2019,
         title: 'Skibe i storm',
         publisher: 'Havnens Forlag, Skagen',
         lines: [7, 11],
       },
-      { authors: ['Havnerådet'], year: 2020, title: 'Kajer', publisher: 'Uden årstal', lines: [13, 15] },
+      {
+        authors: ['Havnerådet'],
+        authorSpans: [[[0, 13, 2]]],
+        year: 2020,
+        title: 'Kajer',
+        publisher: 'Uden årstal',
+        lines: [13, 15],
+      },
     ])
   })
 

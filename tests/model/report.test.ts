@@ -1,17 +1,11 @@
-import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { readYaml } from '../../src/input/yaml.ts'
-import { modelReport } from '../../src/model/model.ts'
-import { profileSchema } from '../../src/model/profile.ts'
 import { type Cell, reportSchema, type Table } from '../../src/model/report.ts'
 import { everySection } from '../../src/model/sections.ts'
-import { readReport } from '../../src/read/read.ts'
+import { modelExtracted, extractedProfile as profile, extractedText as text } from '../support/extracted-report.ts'
 import { labels, loose } from './labels.ts'
 
-const text = readFileSync('source/report.md', 'utf8')
 const lines = text.split('\n')
-const { value: profile } = await readYaml('source/report.yaml', profileSchema)
-const report = reportSchema.parse(modelReport(readReport(text, 'source/report.md', 'da'), profile))
+const report = reportSchema.parse(modelExtracted())
 
 /** What is wrong is listed, so that one failure tells everything. */
 const none: string[] = []

@@ -86,11 +86,23 @@ describe('rows', () => {
   test('a space that no line may be broken at stays within a number', () => {
     const [table] = tablesIn('| Havn | Skibe |\n|---|---|\n| Nord&nbsp;by | 1&nbsp;234&nbsp;skibe |\n')
     expect(table!.rows[0]).toEqual([
-      { text: 'Nord by', line: 3 },
+      {
+        text: 'Nord by',
+        line: 3,
+        spans: [
+          [0, 3, 3],
+          [5, 3, 13],
+        ],
+      },
       {
         text: '1\u00a0234 skibe',
         values: [{ value: 1234, unit: 'skibe', text: '1\u00a0234 skibe' }],
         line: 3,
+        spans: [
+          [0, 3, 18],
+          [2, 3, 25],
+          [6, 3, 34],
+        ],
       },
     ])
   })
@@ -105,10 +117,12 @@ describe('rows', () => {
         { value: 2, unit: 'master', text: '2 master' },
       ],
       line: 1,
+      spans: [[0, 1, 6]],
+      itemSpans: [[[0, 1, 24]], [[0, 1, 39]]],
     })
     expect(table!.rows[1]).toEqual([
-      { text: 'Bell', line: 2 },
-      { text: '12 tons', values: [{ value: 12, unit: 'tons', text: '12 tons' }], line: 2 },
+      { text: 'Bell', line: 2, spans: [[0, 2, 1]] },
+      { text: '12 tons', values: [{ value: 12, unit: 'tons', text: '12 tons' }], line: 2, spans: [[0, 2, 6]] },
     ])
   })
 

@@ -1,10 +1,9 @@
-import { readFileSync } from 'node:fs'
 import type { Nodes, Root, Text } from 'mdast'
 import { visit } from 'unist-util-visit'
 import { describe, expect, test } from 'vitest'
 import { readReport } from '../../src/read/read.ts'
+import { extractedText as text } from '../support/extracted-report.ts'
 
-const text = readFileSync('source/report.md', 'utf8')
 const lines = text.split('\n')
 const read = readReport(text, 'source/report.md', 'da')
 
@@ -16,7 +15,7 @@ const changed = new Set(
     .flatMap(({ line, endLine }) => Array.from({ length: endLine - line + 1 }, (_, step) => line + step)),
 )
 
-describe('the positions of the real report', () => {
+describe('the positions of a report that came out of a PDF', () => {
   const texts = all(read.tree, 'text').filter((node) => node.value)
 
   test('every node has one, and its lines, columns and offsets agree', () => {

@@ -2,6 +2,8 @@ import type { Root } from 'mdast'
 import { describe, expect, test } from 'vitest'
 import { dresses } from '../../src/build/themes.ts'
 import { type Chart, type ChartKind, chartKinds } from '../../src/document/nodes.ts'
+import { describeOrigin } from '../../src/document/source.ts'
+import { nothing } from '../../src/origin/origin.ts'
 import { contrast, luminance, seen } from '../../src/render/chart/colours.ts'
 import { drawCharts } from '../../src/render/chart/draw.ts'
 import { rounded } from '../../src/render/chart/scale.ts'
@@ -51,9 +53,7 @@ describe.each(chartKinds)('%s', (kind) => {
       const sourced = texts
         .filter(({ source }) => source)
         .map(({ text, source }) => `${text.split(' ').at(-1)} ${source}`)
-      expect(sourced.sort()).toEqual(
-        points.map(({ text, sources }) => `${text} report.md:${sources[0]!.lines[0]}`).sort(),
-      )
+      expect(sourced.sort()).toEqual(points.map(({ text, origin }) => `${text} ${describeOrigin(origin)}`).sort())
       for (const name of chart.categories) expect(texts.map(({ text }) => text)).toContain(name)
     }
   })
@@ -153,7 +153,7 @@ test('what it shows in words', async () => {
     'Skibe: Nordhavn 6,8, Sydhavn 5, Vesthavn 5,4; Tons: Nordhavn 3, Sydhavn 4, Vesthavn ikke oplyst.',
   )
   const said = structuredClone(examples.range)
-  said.series[0]!.gaps = [null, null, { text: 'Ingen borgere', sources: [] }]
+  said.series[0]!.gaps = [null, null, { text: 'Ingen borgere', origin: nothing }]
   const { words, svg } = await draw(said)
   expect(words).toContain('Vesthavn Ingen borgere.')
   expect(svg).toContain('>Ingen borgere</text>')

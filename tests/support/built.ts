@@ -1,15 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { Workshop } from '../../src/build/formats.ts'
 import { type PreparedBuild, prepareBuild } from '../../src/build/prepare.ts'
-import { reportDate } from '../../src/build/run.ts'
 import { type Dress, dresses } from '../../src/build/themes.ts'
 import { foldersOf } from '../../src/cli/folders.ts'
 import type { Document } from '../../src/document/document.ts'
 import type { Entity } from '../../src/model/report.ts'
-import type { Printer } from '../../src/render/pdf/printer.ts'
 import { tailorDocument } from '../../src/tailor/tailor.ts'
 import type { TemplateFile } from '../../src/tailor/template.ts'
+import { builtOnce } from './built-once.ts'
 
 /** A document before it has a format. */
 export interface TailoredDocument {
@@ -39,8 +37,16 @@ export interface Tailored {
   documents: TailoredDocument[]
 }
 
-/** Every document of a source folder. */
-export async function tailorAll(source: string): Promise<Tailored> {
+const known = new Map<string, Promise<Tailored>>()
+
+/** Every document of a source folder, tailored once in a process: nobody may change them. */
+export function tailorAll(source: string): Promise<Tailored> {
+  const tailored = known.get(source) ?? tailorAnew(source)
+  known.set(source, tailored)
+  return tailored
+}
+
+async function tailorAnew(source: string): Promise<Tailored> {
   const folders = foldersOf({ source })
   const prepared = await prepareBuild(folders, {})
   const dress = { brief: dresses(folders.templates), deck: dresses(folders.templates, 'deck') }
@@ -59,8 +65,10 @@ export async function tailorAll(source: string): Promise<Tailored> {
   return { prepared, documents }
 }
 
-/** Documents with their files from where they were built. */
-export function readBuilt({ documents }: Tailored, out: string): BuiltDocument[] {
+/** Every document of a source folder with its files, which are built once in a run of the tests. */
+export async function builtAll(source: string): Promise<BuiltDocument[]> {
+  const { out } = await builtOnce(source)
+  const { documents } = await tailorAll(source)
   const read = (path: string, format: string) => {
     const data = readFileSync(join(out, path))
     return format === 'html' || format === 'md' ? data.toString('utf8') : new Uint8Array(data)
@@ -69,18 +77,4 @@ export function readBuilt({ documents }: Tailored, out: string): BuiltDocument[]
     ...document,
     built: document.planned.map(({ path, format }) => ({ path, format, data: read(path, format) })),
   }))
-}
-
-/** Documents with their files as `prisme build` makes them, kept in memory. */
-export async function build({ prepared, documents }: Tailored, printer: Printer): Promise<BuiltDocument[]> {
-  const date = reportDate(prepared.source.report.date)
-  const all: BuiltDocument[] = []
-  for (const [at, tailored] of documents.entries()) {
-    const workshop = await Workshop.of(tailored.document, tailored.dress, printer, date)
-    const files = prepared.documents[at]!.artifacts.map(
-      async (file): Promise<BuiltFile> => ({ ...file, data: (await workshop.make(file.format)).data }),
-    )
-    all.push({ ...tailored, built: await Promise.all(files) })
-  }
-  return all
 }

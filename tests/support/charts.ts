@@ -34,7 +34,12 @@ export function pointOf(number: number | [number, number], line = 1): ChartPoint
   const [value, max] = [number].flat() as [number, number?]
   const written = (each: number) => String(each).replace('.', ',')
   const text = max === undefined ? written(value) : `${written(value)}–${written(max)}`
-  return { value, ...(max === undefined ? {} : { max }), text, sources: [{ file: 'report.md', lines: [line, line] }] }
+  return {
+    value,
+    ...(max === undefined ? {} : { max }),
+    text,
+    origin: { kind: 'original', file: 'report.md', line, column: 1, length: text.length },
+  }
 }
 
 export interface SvgText {

@@ -1,7 +1,8 @@
 import { toString as textOf } from 'mdast-util-to-string'
 import type { Chart } from '../../src/document/nodes.ts'
-import { describeSources, type Source } from '../../src/document/source.ts'
+import { describeOrigin } from '../../src/document/source.ts'
 import { type Language, locales } from '../../src/locale/locales.ts'
+import type { Origin } from '../../src/origin/origin.ts'
 import type { Material } from '../../src/tailor/rendering.ts'
 import type { BuiltDocument } from './built.ts'
 import { amountsIn, datesIn, factsIn, groundless, signedNumbersIn as numbersIn, surplus } from './facts.ts'
@@ -17,7 +18,7 @@ export async function deviationsIn(built: BuiltDocument, format: string, data: s
 }
 
 /** Numbers and dates of a page that do not stand in the lines of the report that the page says they come from. */
-export function groundlessIn(html: string, { report, lines }: Pick<Material, 'report' | 'lines'>): string[] {
+export function groundlessIn(html: string, { report, written: lines }: Pick<Material, 'report' | 'written'>): string[] {
   const language = report.language as Language
   return shownInHtml(html).passages.flatMap(({ text, source }) => {
     if (!source) return []
@@ -150,15 +151,15 @@ function drawnAmiss({ document }: BuiltDocument, drawings: DrawnChart[]): string
 function labelsAmiss(chart: Chart, { shape, words, texts }: DrawnChart, language: Language): string[] {
   const { categories, series, reference } = chart
   const tellsSources = shape !== 'alone'
-  const label = (text: string, sources: Source[]) => (tellsSources ? `${text} [${describeSources(sources)}]` : text)
+  const label = (text: string, origin: Origin) => (tellsSources ? `${text} [${describeOrigin(origin)}]` : text)
   const isThere = <T>(each: T | null | undefined): each is T => each != null
   const points = series.flatMap(({ points }) => points).filter(isThere)
   const gaps = series.flatMap(({ gaps = [] }) => gaps).filter(isThere)
   const labels = [
-    ...points.map(({ text, sources }) => label(text, sources)),
-    ...(reference ? [label(`${reference.label} ${reference.point.text}`, reference.point.sources)] : []),
+    ...points.map(({ text, origin }) => label(text, origin)),
+    ...(reference ? [label(`${reference.label} ${reference.point.text}`, reference.point.origin)] : []),
   ]
-  const forGaps = gaps.flatMap(({ text, sources }) => [text, '–', label(text, sources), label('–', sources)])
+  const forGaps = gaps.flatMap(({ text, origin }) => [text, '–', label(text, origin), label('–', origin)])
   const written = texts.map(({ text, source }) => (source ? `${text} [${source}]` : text))
   const others = surplus(written, labels).filter((text) => !forGaps.includes(text))
   const names = [...categories, ...series.map(({ name }) => name)].flatMap(numbersIn)

@@ -1,6 +1,7 @@
 import type { Root, RootContent } from 'mdast'
 import type { Document } from '../../src/document/document.ts'
 import type { Chart, ChartPoint, Slide } from '../../src/document/nodes.ts'
+import { nothing } from '../../src/origin/origin.ts'
 import { document, figures, tree } from './every-node.ts'
 
 /** A deck made by hand that holds every kind of node, and every kind of chart. */
@@ -8,7 +9,7 @@ import { document, figures, tree } from './every-node.ts'
 const point = (value: number, text = String(value), max?: number): ChartPoint => ({
   value,
   text,
-  sources: [],
+  origin: nothing,
   ...(max === undefined ? {} : { max }),
 })
 const text = (value: string) => ({ type: 'text' as const, value })

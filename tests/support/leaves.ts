@@ -1,6 +1,6 @@
 import type { Nodes, Root } from 'mdast'
 import type { Chart } from '../../src/document/nodes.ts'
-import type { Source } from '../../src/document/source.ts'
+import { type Source, sourcesFrom } from '../../src/document/source.ts'
 import type { Theme } from '../../src/render/theme.ts'
 
 /**
@@ -40,7 +40,7 @@ export function leavesOf(tree: Root, theme?: Theme): Leaf[] {
   return walk(tree, { kind: 'words', sources: [], block: tree })
 
   function walk(node: Nodes, within: Omit<Leaf, 'text'>): Leaf[] {
-    const sources = node.data?.sources ?? within.sources
+    const sources = node.data?.origin ? sourcesFrom(node.data.origin) : within.sources
     const here = { ...within, sources, block: phrasing.has(node.type) ? within.block : node }
     const leaf = (kind: LeafKind, text: string): Leaf => ({ kind, text, sources: [], block: null })
     const all = (nodes: Nodes[], inside = here) => nodes.flatMap((child) => walk(child, inside))

@@ -2,6 +2,7 @@ import type { Table } from 'mdast'
 import { describe, expect, test } from 'vitest'
 import { sourcesOf } from '../../src/document/document.ts'
 import type { Chart } from '../../src/document/nodes.ts'
+import { sourcesFrom } from '../../src/document/source.ts'
 import { plainText } from '../../src/model/text.ts'
 import { tailored } from '../support/tailored.ts'
 
@@ -112,7 +113,7 @@ test('where there is no number stands what the report says', async () => {
   expect(chart.series[0]!.gaps).toMatchObject([
     null,
     null,
-    { text: 'Har ingen kraner', sources: [{ row: 'Søndre Havn' }] },
+    { text: 'Har ingen kraner', origin: { kind: 'cell', row: 'Søndre Havn' } },
   ])
   const empty = await make('::chart{kind="bar" of="TABEL 1" rows="Tons" title="T"}')
   expect(empty.series[0]!.gaps).toBeUndefined()
@@ -134,8 +135,8 @@ test('its figures stand in a table, each with its source, and its source line be
   expect(table.children[3]!.children[1]!.children).toEqual([{ type: 'missing', value: 'ikke oplyst' }])
   expect(table.data).toEqual({ rowHeaders: true, highlight: { row: 1 } })
   const source = { file: 'report.md', lines: [9, 9], table: 'TABEL 1', row: 'Tons', column: 'Nordhavn' }
-  expect(table.children[1]!.children[1]!.data?.sources).toEqual([source])
-  expect(chart.series[0]!.points[0]!.sources).toEqual([source])
+  expect(sourcesFrom(table.children[1]!.children[1]!.data?.origin)).toEqual([source])
+  expect(sourcesFrom(chart.series[0]!.points[0]!.origin)).toEqual([source])
   expect(plainText(line)).toBe('Kilde: tabel 1 (linje 5–10) i rapporten.')
   expect(sourcesOf({ tree, ...rest })).toContainEqual(source)
 })

@@ -1,5 +1,6 @@
 import type { Nodes, Table } from 'mdast'
 import { describe, expect, test } from 'vitest'
+import { sourcesFrom } from '../../src/document/source.ts'
 import { plainText } from '../../src/model/text.ts'
 import { smallReport } from '../support/source.ts'
 import { tailored } from '../support/tailored.ts'
@@ -42,7 +43,7 @@ describe('::table', () => {
     const [exhibit] = await make('::table{of="TABEL 2.1"}')
     const cell = ((exhibit as { children: Nodes[] }).children[0] as Table).children[3]!.children[1]!
     expect(cell.children).toEqual([{ type: 'missing', value: 'ikke oplyst' }])
-    expect(cell.data?.sources).toEqual([
+    expect(sourcesFrom(cell.data?.origin)).toEqual([
       { file: 'report.md', lines: [16, 16], table: 'TABEL 2.1', row: 'Kraner', column: 'Nordhavn' },
     ])
   })

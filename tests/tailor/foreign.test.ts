@@ -9,6 +9,7 @@ import type { Language } from '../../src/locale/locales.ts'
 import { plainText } from '../../src/model/text.ts'
 import { readReport } from '../../src/read/read.ts'
 import { markForeign } from '../../src/tailor/foreign.ts'
+import { extractedText } from '../support/extracted-report.ts'
 import { tailored } from '../support/tailored.ts'
 
 function foreignIn(tree: Nodes): string[] {
@@ -27,8 +28,8 @@ function marked(markdown: string, around: Language = 'da'): string[] {
   return foreignIn(tree)
 }
 
-describe('the passages of the real report', () => {
-  const { tree } = readReport(readFileSync('source/report.md', 'utf8'), 'report.md', 'da')
+describe('the passages of a report that came out of a PDF', () => {
+  const { tree } = readReport(extractedText, 'report.md', 'da')
   markForeign(tree, 'da')
 
   test('are those in English, and no others', () => {

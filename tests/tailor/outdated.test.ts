@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { prepareBuild } from '../../src/build/prepare.ts'
 import { type Document, sourcesOf } from '../../src/document/document.ts'
+import { fingerprint } from '../../src/editorial/fingerprint.ts'
 import { plainText } from '../../src/model/text.ts'
-import { fingerprint } from '../../src/tailor/editorial.ts'
 import { tailorDocument } from '../../src/tailor/tailor.ts'
 import { makeSource } from '../support/source.ts'
 import { harbourProfile, harbours } from '../update/updated.ts'
@@ -47,6 +47,7 @@ describe('a sentence that an update made untrue', () => {
         exitCode: 1,
         file: 'source/report.md',
         line: 5,
+        column: 23,
         found: '"1,200", now 1,310: Table 1, Northport, Boats was 1,200 (48.0%), is 1,310 (52.4%)',
       },
       { exitCode: 1, line: 5, found: expect.stringContaining('"48.0", now 52.4') },
@@ -82,6 +83,34 @@ describe('a sentence that an update made untrue', () => {
         updated: expect.objectContaining({ file: 'data/boats.csv', line: 6 }),
       }),
     )
+  })
+
+  test.each([
+    [
+      'hard-wrapped in a quote',
+      '> In 2024 Northport\n> had 1,200\n> boats. It is large.',
+      'had 1,310 boats. [updated; in the report 1,200] It is',
+    ],
+    ['with marks in it', 'In 2024 **Northport** had *1,200* boats.', 'had 1,310 boats. [updated; in the report 1,200]'],
+    [
+      'behind an escape and a reference',
+      'A \\*star\\* &amp; more. Northport had 1,200 boats.',
+      '*star* & more. Northport had 1,310 boats. [',
+    ],
+    [
+      'in a list',
+      '- North\n- Northport had 1,200 boats in 2024\n- South',
+      'Northport had 1,310 boats in 2024 [updated; in the report 1,200]',
+    ],
+    [
+      'twice in the same words, each of its own place',
+      'Northport had 1,200 boats. Southport had 1,200 boats. Northport had 1,200 boats.',
+      'Northport had 1,310 boats. [updated; in the report 1,200] Southport had 1,200 boats. Northport had 1,310 boats. [updated; in the report 1,200]',
+    ],
+  ])('is shown with the new number where it stands %s', async (_, written, shown) => {
+    const [before, after] = harbours.split(/In 2024 Northport[\s\S]*?in Easton\.\n/) as [string, string]
+    const more = { 'report.md': `${before}${written}\n${after}`, 'editorial.yaml': '{}' }
+    expect(await text('# Boats\n\n{{section "1"}}\n', { stale: 'show', more })).toContain(shown)
   })
 
   test('is left out', async () => {
@@ -122,7 +151,9 @@ describe('a statement that rests on an updated cell', () => {
   test('fails the document', async () => {
     await expect(made(saying)).rejects.toMatchObject({
       exitCode: 1,
-      details: { found: expect.stringContaining('lead (line 2), one (line 3)') },
+      details: {
+        found: expect.stringMatching(/^lead \(line 2\) untrue: "48.0" is 52.4 now; one \(line 3\) read again: /),
+      },
     })
   })
 

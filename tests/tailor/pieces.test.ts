@@ -1,8 +1,8 @@
 import type { Nodes, Table } from 'mdast'
 import { describe, expect, test } from 'vitest'
+import { fingerprint } from '../../src/editorial/fingerprint.ts'
 import { problemsOf } from '../../src/input/problem.ts'
 import { plainText } from '../../src/model/text.ts'
-import { fingerprint } from '../../src/tailor/editorial.ts'
 import { smallReport } from '../support/source.ts'
 import { tailored } from '../support/tailored.ts'
 

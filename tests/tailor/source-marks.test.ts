@@ -10,7 +10,7 @@ const editorial = `statements:
 
 /** The tree with each mark as "[1]", and the notes below it. */
 async function shown(template: string) {
-  const { fingerprint } = await import('../../src/tailor/editorial.ts')
+  const { fingerprint } = await import('../../src/editorial/fingerprint.ts')
   const { smallReport } = await import('../support/source.ts')
   const lines = smallReport.split('\n')
   const signed = editorial.replace('0000', fingerprint([[5, 5]], lines)).replace('0000', fingerprint([[22, 24]], lines))

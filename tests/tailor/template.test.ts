@@ -34,7 +34,13 @@ describe('what a template asks for', () => {
     const { tree } = await tailored('# T\n\n{{cell "TABEL 2.1" row="Skibe" column="Nordhavn"}}\n')
     expect(JSON.stringify(tree)).toContain(
       JSON.stringify({
-        sources: [{ file: 'report.md', lines: [14, 14], table: 'TABEL 2.1', row: 'Skibe', column: 'Nordhavn' }],
+        origin: {
+          kind: 'cell',
+          table: 'TABEL 2.1',
+          row: 'Skibe',
+          column: 'Nordhavn',
+          of: { kind: 'original', file: 'report.md', line: 14, column: 7, length: 13 },
+        },
       }),
     )
   })

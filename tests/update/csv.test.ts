@@ -64,10 +64,23 @@ describe('encodings', () => {
     expect(rows(big)).toEqual([['København', '1']])
   })
 
-  test('Latin-1 is refused at its first letter beyond ASCII', () => {
-    expect(problem(bytes('row;value\nKøbenhavn;1\n', 'latin1'))).toMatchObject({
+  test('Windows-1252, told by its bytes, and said to be it', () => {
+    const read = readCsv(Buffer.from([0x4b, 0xf8, 0x62, 0x3b, 0x80, 0x35, 0x0a]), 'a.csv')
+    expect(read.rows[0]!.map(({ text }) => text)).toEqual(['Køb', '€5'])
+    expect(read.encoding).toBe('windows-1252')
+    expect(readCsv(bytes('Køb;€5\n'), 'a.csv').encoding).toBe('utf-8')
+    expect(rows(bytes("São Tomé;l'été;côte d\x92azur\n", 'latin1'))).toEqual([['São Tomé', "l'été", 'côte d’azur']])
+  })
+
+  test.each([
+    ['a letter of an old DOS page', Buffer.from([0x4b, 0x9b, 0x62, 0x3b, 0x31]), 1, 2, '0x9b'],
+    ['a byte that Windows-1252 has not', Buffer.from([0x61, 0x0a, 0x62, 0x81, 0x3b]), 2, 2, '0x81'],
+    ['damaged UTF-8', Buffer.concat([bytes('Ærø;1\nK'), Buffer.from([0xf8]), bytes('b;2')]), 2, 2, '0xf8'],
+    ['a control character', Buffer.from([0x61, 0x01, 0xe6, 0x3b]), 1, 3, '0xe6'],
+  ])('neither: %s', (_, data, line, column, byte) => {
+    expect(problem(data)).toMatchObject({
       message: 'is not UTF-8',
-      details: { file: 'a.csv', line: 2, column: 2, found: 'byte 0xf8', expected: expect.stringContaining('UTF-8') },
+      details: { file: 'a.csv', line, column, found: `byte ${byte}`, expected: expect.stringContaining('UTF-8') },
     })
   })
 

@@ -116,7 +116,7 @@ describe('totals', () => {
     expect(cells(source)[3]).toEqual(['Total', '2,600 (100.0%)', '71.3 m', ''])
     expect(source.update.doubts.map(said)).toEqual([
       'update.csv:6:25 Table 1, Northport, Boats keeps 48.0%, which belongs to the number before',
-      'update.csv:6:1 Table 1, Total, Boats keeps 100.0%, which belongs to the number before',
+      'update.csv:6:25 Table 1, Total, Boats keeps 100.0%, which belongs to the number before',
     ])
   })
 
@@ -228,10 +228,23 @@ describe('bad data', () => {
     ],
     [
       'another encoding',
-      { 'a.csv': Buffer.from('---\ndate: 2026\nsource: Østkyst\n---\n', 'latin1') },
-      ['a.csv:3:9 is not UTF-8; found byte 0xd8'],
+      { 'a.csv': Buffer.from('---\ndate: 2026\nsource: \x81stkyst\n---\n', 'latin1') },
+      ['a.csv:3:9 is not UTF-8; found byte 0x81'],
     ],
     ['no date', { 'a.csv': '---\nsource: S\n---\ntable,row,column,value\n' }, ['a.csv:1 does not say its date']],
+    [
+      'no date and no source, of several files and with all else that is wrong in them',
+      {
+        'a.csv': '---\ntable: Table 1\n---\nrow,column,value\nNortport,Boats,1\n',
+        'b.csv': '---\ndate: 2026\n---\ntable,row,column,value\nTable 1,Easton,Boats,many\n',
+      },
+      [
+        'a.csv:1 does not say its date and its source',
+        'a.csv:5:1 Table 1 has no row "Nortport"; found Nortport; nearest Northport',
+        'b.csv:1 does not say its source',
+        'b.csv:5:22 is text where the table has a number; found many',
+      ],
+    ],
     [
       'a date that is none',
       { 'a.csv': '---\ndate: 2026-02-30\nsource: S\n---\na,b\n' },

@@ -5,6 +5,7 @@ import { passagesOf } from '../../model/diff/passages.ts'
 import { pairedTables } from '../../model/diff/tables.ts'
 import type { Cell, Report, Table } from '../../model/report.ts'
 import { fold } from '../../model/text.ts'
+import { placeAt } from '../../origin/traced.ts'
 import { assertedIn, foundIn } from '../../update/asserted.ts'
 import { cellText } from '../../update/changes.ts'
 
@@ -49,10 +50,11 @@ function outdatedIn(report: Report, other: Report): Outdated[] {
   const outdated = assertedIn(foundIn(report, locale), report.tables, after, locale).filter(
     ({ verdict }) => verdict.is === 'untrue',
   )
-  return outdated.flatMap(({ sentence: { text: sentence, lineAt }, assertion: { said, at }, verdict }): Outdated[] => {
+  return outdated.flatMap(({ sentence: traced, assertion: { said, at }, verdict }): Outdated[] => {
+    const sentence = traced.text
     const there = passages.find(({ folded }) => folded.includes(fold(sentence)))
     if (!there) return []
-    const line = lineAt(at)
+    const line = placeAt(traced, at)?.line ?? 1
     const restsOn = verdict.changes.map(({ table, row, column, before, after }) => ({
       table,
       row,

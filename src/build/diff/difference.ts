@@ -73,7 +73,7 @@ export async function differenceBetween(before: Version, after: Version, say: Sa
   const changes = found.toSorted(inOrder)
   say(`making ${before.documents.length + after.documents.length} documents`)
   const documents = touchedDocuments(await tailorVersion(before), await tailorVersion(after), changes)
-  return { before, after, changes, documents, statements: waitingStatements(before, after) }
+  return { before, after, changes, documents, statements: waitingStatements(after) }
 }
 
 /** Must a document go out again, or does it wait for someone? */

@@ -2,14 +2,15 @@ import { posix } from 'node:path'
 import type { List, ListItem, Paragraph, PhrasingContent, RootContent, Table as TableNode } from 'mdast'
 import type { Document } from '../../document/document.ts'
 import type { Fact, Facts } from '../../document/nodes.ts'
-import type { Source } from '../../document/source.ts'
 import type { Locale } from '../../locale/locale.ts'
 import { locales } from '../../locale/locales.ts'
 import type { Change, NumberChange } from '../../model/diff/change.ts'
 import { nameOfTable } from '../../model/diff/tables.ts'
 import { wordRuns } from '../../model/diff/words.ts'
 import type { Table } from '../../model/report.ts'
+import type { Origin } from '../../origin/origin.ts'
 import { exhibit, textCell } from '../../tailor/directives/exhibit.ts'
+import { linesOrigin } from '../../tailor/origins.ts'
 import { type Material, type Rendering, rendering } from '../../tailor/rendering.ts'
 import { placesSource, tableSource } from '../../tailor/source-line.ts'
 import type { News } from './news.ts'
@@ -72,7 +73,7 @@ function numbersPart(numbers: Change[], making: Rendering, locale: Locale, most:
     const lines = shown.map((change) => [
       textCell([change.place.row, change.place.column].filter(Boolean).join(', ')),
       textCell(change.before!),
-      { ...textCell(change.after!), data: { sources: [sourceOf(change, making.file)] } },
+      { ...textCell(change.after!), data: { origin: originOf(change, making.file) } },
       textCell(change.numbers.map((number) => signed(number, locale)).join('; ')),
     ])
     const shownTable = exhibit([], head, lines, { column: 2 }, tableSource(tables, making))
@@ -81,10 +82,10 @@ function numbersPart(numbers: Change[], making: Rendering, locale: Locale, most:
   })
 }
 
-function sourceOf({ place, lines }: Change, file: string): Source {
+function originOf({ place, lines, after }: Change, file: string): Origin {
   const { table, row, column } = place
-  const names = Object.entries({ table, row, column }).filter(([, name]) => name)
-  return { file, lines: lines.after!, ...Object.fromEntries(names) }
+  const of = linesOrigin(file, lines.after!, after!.length)
+  return { kind: 'cell', table: table || null, row: row || null, column: column || null, of }
 }
 
 /** "+548", "−0,5 procentpoint" */
@@ -101,13 +102,14 @@ function untruePart(untrue: Change[], making: Rendering, locale: Locale, most: n
   return part(locale.changes.untrue, untrue, most, locale, (shown) => [
     list(
       shown.map((change) => {
-        const sources = [{ file: making.file, lines: change.lines.after! }]
-        const said = text(`${open}${clipped(change.after!)}${close}`)
+        const quotation = `${open}${clipped(change.after!)}${close}`
+        const said = text(quotation)
+        const origin = linesOrigin(making.file, change.lines.after!, quotation.length)
         const cells = change.claim!.restsOn.map(
           ({ table, row, column, before, after }) =>
             `${[table, row, column].filter(Boolean).join(', ')}: ${before ?? '–'} – ${now} ${after ?? '–'}`,
         )
-        return item({ ...paragraph([said]), data: { sources } }, paragraph([text(cells.join('; '))]))
+        return item({ ...paragraph([said]), data: { origin } }, paragraph([text(cells.join('; '))]))
       }),
     ),
     placesSource(

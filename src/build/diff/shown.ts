@@ -1,6 +1,7 @@
 import type { Document } from '../../document/document.ts'
-import type { Source } from '../../document/source.ts'
+import { type Source, sourcesFrom } from '../../document/source.ts'
 import type { Change, Lines } from '../../model/diff/change.ts'
+import type { Origin } from '../../origin/origin.ts'
 
 /** What the pieces of a document rest on; source lines and notes tell of these again, often of more than is shown. */
 export function sourcesShown({ tree }: Document): Source[] {
@@ -9,11 +10,8 @@ export function sourcesShown({ tree }: Document): Source[] {
     if (Array.isArray(value)) value.forEach(walk)
     if (!isRecord(value) || value.type === 'sourceLine' || value.type === 'sourceNotes') return
     for (const [key, inner] of Object.entries(value))
-      if (key !== 'sources') walk(inner)
-      else if (Array.isArray(inner)) for (const source of inner) keep(source)
-  }
-  const keep = (source: unknown) => {
-    if (isRecord(source) && 'file' in source) found.set(JSON.stringify(source), source as unknown as Source)
+      if (key !== 'origin') walk(inner)
+      else for (const source of sourcesFrom(inner as Origin)) found.set(JSON.stringify(source), source)
   }
   walk(tree)
   return [...found.values()]

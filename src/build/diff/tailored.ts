@@ -1,6 +1,5 @@
 import type { Document } from '../../document/document.ts'
 import { type Problem, problemsOf } from '../../input/problem.ts'
-import { fingerprint } from '../../tailor/editorial.ts'
 import type { Material } from '../../tailor/rendering.ts'
 import { tailorDocument } from '../../tailor/tailor.ts'
 import type { PlannedDocument } from '../plan.ts'
@@ -53,7 +52,7 @@ async function tailored(
 function allApproved(material: Material): Material {
   const statements = material.editorial.statements.map((statement) => ({
     ...statement,
-    fingerprint: fingerprint(statement.basis, material.lines),
+    standing: { ...statement.standing, state: 'same' as const },
   }))
   return { ...material, editorial: { ...material.editorial, statements } }
 }

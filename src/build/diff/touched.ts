@@ -54,12 +54,11 @@ function saidIn(document: Document): string {
 
 /** A document as it is shown: what its pieces rest on is told only by its source lines. */
 function withoutSources(document: Document): unknown {
-  const isSource = (value: unknown) => typeof value === 'object' && value !== null && 'file' in value
-  const shown = JSON.stringify(document, (key, value) =>
-    key === 'sources' && Array.isArray(value) && value.every(isSource) ? undefined : value,
-  )
+  const shown = JSON.stringify(document, (key, value) => (origins.has(key) ? undefined : value))
   return JSON.parse(shown)
 }
+
+const origins = new Set(['origin', 'numberOrigin', 'labelOrigin'])
 
 /** What is other in what a document shows; what the report says of itself stands on every one. */
 function reasons(before: TailoredVersion | null, after: TailoredVersion | null, changes: Change[]): Change[] {

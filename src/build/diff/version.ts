@@ -1,6 +1,7 @@
 import { existsSync, statSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
+import { standAgainst } from '../../editorial/open.ts'
 import { noSuch } from '../../input/no-such.ts'
 import { Problem, problemsOf } from '../../input/problem.ts'
 import { readText } from '../../input/read-text.ts'
@@ -82,7 +83,8 @@ export function versions({ source, foldersOf, scratch }: Places) {
     return attempt(none, async () => {
       const home = await preparedOnce(folders)
       if (!home.material) return { ...none, problems: home.problems }
-      const from = material(report, text, 'report.md', home.material.editorial, [])
+      const editorial = standAgainst(home.material.editorial.files, { report, text, profile, stale: [] })
+      const from = material(report, text, 'report.md', editorial, [])
       const audiences = [...new Set(home.documents.map(({ audience }) => audience))]
       return { ...none, material: from, documents: planBuild(audiences, from, {}), problems: [] }
     })

@@ -1,4 +1,5 @@
 import type { Source } from '../../document/source.ts'
+import { placeOfCell } from '../../model/cell-text.ts'
 import type { Cell, Table } from '../../model/report.ts'
 import type { OriginCell } from './shape.ts'
 
@@ -11,6 +12,7 @@ export function cellAt(table: Table, row: number, column: number): OriginCell {
     row: table.rows[row]![0]!.text || null,
     column: table.header?.[column] || null,
     line: cell.line,
+    place: placeOfCell(cell),
     printed: textOf(cell),
     updated: cell.updated ?? null,
   }
@@ -24,7 +26,8 @@ export function cellNamed({ table: id, row, column, lines: [line] }: Source, tab
     for (const [at, cells] of table.rows.entries()) {
       if (cells[0]!.text !== (row ?? '')) continue
       const found = cells.findIndex(
-        (cell, index) => cell.line === line && (table.header?.[index] ?? '') === (column ?? ''),
+        (cell, index) =>
+          (cell.line === line || cell.spans?.[0]?.[1] === line) && (table.header?.[index] ?? '') === (column ?? ''),
       )
       if (found >= 0) return cellAt(table, at, found)
     }

@@ -1,8 +1,9 @@
 import { type Place, placeText, type Run } from '../../document/places.ts'
-import type { Source } from '../../document/source.ts'
+import { sourcesFrom } from '../../document/source.ts'
 import type { Locale } from '../../locale/locale.ts'
 import { foldSpace } from '../../model/text.ts'
 import { numbersIn, type PlacedValue } from '../../model/values.ts'
+import { joinOf, lengthOf, type Origin, partOf } from '../../origin/origin.ts'
 import { type Finder, finderOf, printedSpan, type Span } from './find.ts'
 import type { Opened } from './opened.ts'
 import type { Origins, Sought } from './origins.ts'
@@ -43,7 +44,7 @@ export async function traced(
 ): Promise<TracedPlace> {
   const text = placeText(place)
   const found = text.slice(span.at, span.end)
-  const { sources, framing } = under(place.runs, number ?? span)
+  const { origin, framing } = under(place.runs, number ?? span)
   const sought: Sought = { text: found, find: finderOf(found, locale), value: number }
   const { kind, under: headings, slide, row, column } = place
   return {
@@ -59,23 +60,26 @@ export async function traced(
     column,
     text: foldSpace(text),
     found: foldSpace(found) === foldSpace(text) ? null : foldSpace(found),
-    origins: origins.of(sources, sought),
-    written: sources.length ? null : await written.find(framing),
+    origins: origins.of(origin, sought),
+    written: sourcesFrom(origin).length ? null : await written.find(framing),
   }
 }
 
-/** What the runs under a span rest on, each source once; and the words around it that rest on nothing. */
-function under(runs: Run[], { at, end }: Span): { sources: Source[]; framing: string } {
-  const sources = new Map<string, Source>()
+/** Where the letters under a span come from, and the words around it that come from nowhere in the report. */
+function under(runs: Run[], { at, end }: Span): { origin: Origin; framing: string } {
+  const parts: Origin[] = []
   let framing = ''
   let from = 0
-  for (const run of runs) {
-    const to = from + run.text.length
-    if (from < end && to > at && run.text.trim()) {
-      for (const source of run.sources) sources.set(JSON.stringify(source), source)
-      if (!run.sources.length) framing ||= run.text
+  for (const { text, origin } of runs) {
+    const to = from + text.length
+    if (from < end && to > at && text.trim()) {
+      if (lengthOf(origin)) parts.push(partOf(origin, at - from, end - from))
+      else {
+        framing ||= text
+        parts.push({ kind: 'framing', length: text.length })
+      }
     }
     from = to
   }
-  return { sources: [...sources.values()], framing }
+  return { origin: joinOf(parts), framing }
 }

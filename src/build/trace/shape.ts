@@ -4,10 +4,11 @@ import { placeKinds } from '../../document/places.ts'
 /** What `prisme trace --json` prints. Lines are 1-based, [first, last]. */
 const text = z.string()
 const line = z.int().positive()
+const point = z.strictObject({ line, column: line })
 const ranges = z.array(z.tuple([line, line]))
 
 /** Where the value of a cell stands that a data update gave. */
-const updated = z.strictObject({ date: text, source: text, file: text, line, printed: text })
+const updated = z.strictObject({ date: text, source: text, file: text, line, column: line.optional(), printed: text })
 
 const cellSchema = z.strictObject({
   table: text.nullable(),
@@ -16,6 +17,8 @@ const cellSchema = z.strictObject({
   row: text.nullable(),
   column: text.nullable(),
   line,
+  /** Where its text begins. */
+  place: point,
   printed: text,
   updated: updated.nullable(),
 })
@@ -34,6 +37,8 @@ const originSchema = z.strictObject({
   /** The report. */
   file: text,
   lines: ranges,
+  /** Where its first letter stands; null where no more than lines are known, as of a statement, whose words are an editor's. */
+  place: point.nullable(),
   /** The cell it is; null for running text. */
   cell: cellSchema.nullable(),
   /** The table whose caption, heading or cell it is. */

@@ -1,8 +1,11 @@
+import { cellTexts } from '../../model/cell-text.ts'
 import type { Card, Report } from '../../model/report.ts'
 import { fold, holdsName } from '../../model/text.ts'
+import type { Point } from '../../origin/origin.ts'
 import type { Context } from '../context.ts'
 import type { Found, Rule } from '../rule.ts'
 import { nameOf } from '../tables/grid.ts'
+import { placeIn } from '../text/passages.ts'
 import { isSameNoun } from '../text/stem.ts'
 
 export const attribution: Rule = {
@@ -23,16 +26,18 @@ interface Item {
   what: string
   entities: string[]
   table: string
-  line: number
+  place: Point
 }
 
 function itemsOf(report: Report, { topics }: Context): Item[] {
   return report.tables.flatMap((table) =>
-    table.rows.flat().flatMap(({ text, items = [], line }) =>
-      (items.length ? items : [text]).flatMap((item) => {
+    table.rows.flat().flatMap((cell) =>
+      cellTexts(cell.items?.length ? { ...cell, text: '' } : cell).flatMap((traced) => {
+        const item = traced.text
+        const place = placeIn(traced, 0)
         const match = /^(.+)\s\(([^()]+)\)$/.exec(item)
         const entities = match ? topics.named(match[2]!).map(({ name }) => name) : []
-        return match && entities.length ? [{ text: item, what: match[1]!, entities, table: nameOf(table), line }] : []
+        return match && entities.length ? [{ text: item, what: match[1]!, entities, table: nameOf(table), place }] : []
       }),
     ),
   )
@@ -54,7 +59,7 @@ function misattributed(card: Card, items: Item[], report: Report, context: Conte
     .filter((item) => !claimed(item))
     .slice(0, 1)
     .map((item) => ({
-      line: item.line,
+      ...item.place,
       message: `"${item.text}" in ${item.table}; the text tells it of ${entity}`,
       related: [{ line: card.lines[0], message: `"${name}" (${entity})` }],
     }))

@@ -2,8 +2,9 @@ import type { Report } from '../../model/report.ts'
 import type { Context } from '../context.ts'
 import type { Found, Rule } from '../rule.ts'
 import { type CardSet, cardSets, namesSet } from '../text/card-sets.ts'
+import { placeIn } from '../text/passages.ts'
 import { precisionOf } from '../text/precision.ts'
-import { lineOf, type Quantity, quoteOf } from '../text/quantities.ts'
+import { lineOf, placeOf, type Quantity, quoteOf } from '../text/quantities.ts'
 
 export const cardCount: Rule = {
   id: 'card-count',
@@ -31,7 +32,7 @@ function miscounted(set: CardSet, report: Report, context: Context): Found[] {
   const last = set.cards.at(-1)!
   return [
     {
-      line: lineOf(mentions[0]!),
+      ...placeOf(mentions[0]!),
       message: `"${quoteOf(mentions[0]!)}", but "${set.section.title}" has ${set.cards.length}`,
       related: [
         ...mentions.slice(1).map((quantity) => ({ line: lineOf(quantity), message: `"${quoteOf(quantity)}"` })),
@@ -44,8 +45,8 @@ function miscounted(set: CardSet, report: Report, context: Context): Found[] {
 
 function announces({ sentence, stems }: Quantity, { section, nouns }: CardSet, report: Report): boolean {
   const { passage } = sentence
-  const first = passage.lineAt(0)
-  const last = passage.lineAt(passage.text.length)
+  const first = placeIn(passage, 0).line
+  const last = placeIn(passage, passage.text.length).line
   const refers = report.crossReferences.some(
     ({ target, resolves, line }) => resolves && target === section.number && line >= first && line <= last,
   )

@@ -1,9 +1,10 @@
 import { escapeRegExp, fold } from '../../model/text.ts'
+import type { Point } from '../../origin/origin.ts'
 import type { Context } from '../context.ts'
 import type { Found, Rule } from '../rule.ts'
 import { type CardSet, cardSets, namesSet, type SetCard } from '../text/card-sets.ts'
-import { lineOf } from '../text/quantities.ts'
-import type { Sentence } from '../text/sentences.ts'
+import { placeOf } from '../text/quantities.ts'
+import { placeInSentence, type Sentence } from '../text/sentences.ts'
 
 export const cardTally: Rule = {
   id: 'card-tally',
@@ -39,13 +40,14 @@ function byYear(sentence: Sentence, { cards }: CardSet, { locale, quantitiesOf }
     const found = cards.filter(({ year }) => isWithin(year!))
     return found.length === number.value || number.value > 2 * cards.length
       ? []
-      : [tally(lineOf(number), `${number.text} … ${(range ?? bound)![0]}`, found, cards)]
+      : [tally(placeOf(number), `${number.text} … ${(range ?? bound)![0]}`, found, cards)]
   })
 }
 
 /** "Denmark (10), Italy (1)": names that all stand in one field of the cards. */
 function byName(sentence: Sentence, { cards }: CardSet): Found[] {
-  const named = [...sentence.text.matchAll(/(\p{Lu}[\p{L}-]+)\s\((\d+)\)/gu)].map(([, name, count]) => ({
+  const named = [...sentence.text.matchAll(/(\p{Lu}[\p{L}-]+)\s\((\d+)\)/gu)].map(({ index, 1: name, 2: count }) => ({
+    at: index,
     name: name!,
     count: Number(count),
   }))
@@ -57,12 +59,14 @@ function byName(sentence: Sentence, { cards }: CardSet): Found[] {
   if (!field) return []
   return named
     .filter(({ name, count }) => having(field, name).length !== count)
-    .map(({ name, count }) => tally(sentence.line, `${name} (${count})`, having(field, name), cards))
+    .map(({ at, name, count }) =>
+      tally(placeInSentence(sentence, at), `${name} (${count})`, having(field, name), cards),
+    )
 }
 
-function tally(line: number, said: string, found: SetCard[], all: SetCard[]): Found {
+function tally(place: Point, said: string, found: SetCard[], all: SetCard[]): Found {
   return {
-    line,
+    ...place,
     message: `"${said}": it is ${found.length} of the ${all.length} cards`,
     related: found.map((card) => ({ line: card.line, message: `"${card.title}"` })),
   }

@@ -1,6 +1,8 @@
 import { fold } from '../../model/text.ts'
+import type { Point } from '../../origin/origin.ts'
 import type { Context } from '../context.ts'
 import type { Found, Rule } from '../rule.ts'
+import { placeIn } from '../text/passages.ts'
 
 export const citation: Rule = {
   id: 'citation',
@@ -15,7 +17,7 @@ export const citation: Rule = {
     }))
     if (!known.length) return []
     const seen = new Set<string>()
-    return cited(context).flatMap(({ name, year, line, quote }): Found[] => {
+    return cited(context).flatMap(({ name, year, place, quote }): Found[] => {
       const by = known.filter(({ names }) => names.includes(fold(name)))
       if (
         !by.length ||
@@ -27,7 +29,7 @@ export const citation: Rule = {
       const nearest = by.toSorted((a, b) => Math.abs(a.year! - year) - Math.abs(b.year! - year))[0]!
       return [
         {
-          line,
+          ...place,
           message: `"${quote}" is not in the list of literature; nearest is ${nearest.year}`,
           related: [{ line: nearest.line, message: `${name}, ${nearest.year}` }],
         },
@@ -37,15 +39,15 @@ export const citation: Rule = {
 }
 
 /** "(Holm 2011", "Holm (2011)", "Holm et al. 2011". */
-function cited({ passages }: Context): { name: string; year: number; line: number; quote: string }[] {
+function cited({ passages }: Context): { name: string; year: number; place: Point; quote: string }[] {
   const pattern = /(?<name>\p{Lu}\p{L}+)(?:\set\.?\s?al\.?)?,?\s\(?(?<year>(?:19|20)\d\d)(?=[:)\s,;]|$)/gu
   return passages
     .filter(({ isHeading }) => !isHeading)
-    .flatMap(({ text, lineAt }) =>
-      [...text.matchAll(pattern)].map((match) => ({
+    .flatMap((passage) =>
+      [...passage.text.matchAll(pattern)].map((match) => ({
         name: match.groups!.name!,
         year: Number(match.groups!.year),
-        line: lineAt(match.index),
+        place: placeIn(passage, match.index),
         quote: match[0],
       })),
     )

@@ -16,14 +16,14 @@ export const claim: Rule = {
     return report.claims
       .filter(({ agrees, sentence }) => !agrees && !stale.has(sentence))
       .filter(({ line, value }) => !other.has(`${line} ${value}`))
-      .map(({ line, quote, value, table, row, column, cells }) => {
+      .map(({ place, quote, value, table, row, column, cells }) => {
         const cell = [table, row, column].filter(Boolean).join(', ')
         const found = report.tables.find(({ id }) => id === table)
         const printed = cells.flatMap(([at, across]) => found?.rows[at]?.[across] ?? [])
         const gives = printed.length ? `, which gives ${printed.map(({ text }) => `"${text}"`).join(', ')}` : ''
         const at = printed[0]?.line ?? found?.captionLine ?? found?.lines?.[0]
         return {
-          line,
+          ...place,
           message: `${formatNumber(value, locale)} in "${quote}" does not agree with ${cell}${gives}`,
           related: at ? [{ line: at, message: cell }] : [],
         }

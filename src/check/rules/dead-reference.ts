@@ -20,6 +20,7 @@ export const deadReference: Rule = {
         const target = targets.find(({ name }) => name === nearest)
         return {
           line: reference.line,
+          column: reference.column,
           message: `"${reference.text}" leads nowhere: the report has no ${reference.targetKind} "${reference.target}"${nearest ? `; nearest is "${nearest}"` : ''}`,
           related: target ? [{ line: target.line, message: `"${target.name}" stands here` }] : [],
         }

@@ -13,7 +13,7 @@ export const documents: Rule = {
 
 /** A problem with a file as a finding: what was found and the nearest that there is stand in its message. */
 export function told({ message, details }: Problem): Found {
-  const { file, line = 1, column, nearest, found } = details
+  const { file, line = 1, column = 1, nearest, found } = details
   const said = [
     message,
     found && !message.includes(found) ? `found ${found}` : '',
@@ -21,8 +21,8 @@ export function told({ message, details }: Problem): Found {
   ]
   return {
     ...(file ? { file } : {}),
-    ...(column ? { column } : {}),
     line,
+    column,
     message: said.filter(Boolean).join('; '),
   }
 }

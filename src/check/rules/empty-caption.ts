@@ -12,8 +12,9 @@ export const emptyCaption: Rule = {
     const pictures = report.links.map(({ line }) => line)
     return report.tables
       .filter(({ empty, captionLine }) => empty && !pictures.some((line) => Math.abs(line - captionLine!) <= near))
-      .map(({ id, label, caption, captionLine }) => ({
+      .map(({ id, label, caption, captionLine, captionColumn = 1 }) => ({
         line: captionLine!,
+        column: captionColumn,
         message: `${id ?? label ?? 'a caption'} has no content: "${caption ?? ''}"`,
       }))
   },

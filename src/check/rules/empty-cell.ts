@@ -1,3 +1,4 @@
+import { placeOfCell } from '../../model/cell-text.ts'
 import type { Table } from '../../model/report.ts'
 import type { Found, Rule } from '../rule.ts'
 
@@ -20,7 +21,7 @@ function emptyCells({ id, header, rows }: Table): Found[] {
     return empty.map((cell) => {
       const row = rows[cells.indexOf(cell)]![0]!.text
       const where = [id ?? 'a table', row, header?.[column]].filter(Boolean).join(', ')
-      return { line: cell.line, message: `empty cell: ${where}` }
+      return { ...placeOfCell(cell), message: `empty cell: ${where}` }
     })
   })
 }

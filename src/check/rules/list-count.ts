@@ -2,9 +2,9 @@ import type { RootContent } from 'mdast'
 import type { Context } from '../context.ts'
 import type { Found, Rule } from '../rule.ts'
 import { countOf } from '../text/enumeration.ts'
-import type { Passage } from '../text/passages.ts'
+import { type Passage, placeIn } from '../text/passages.ts'
 import { precisionOf } from '../text/precision.ts'
-import { lineOf, type Quantity, quoteOf } from '../text/quantities.ts'
+import { placeOf, type Quantity, quoteOf } from '../text/quantities.ts'
 import { isMeasure } from '../text/stem.ts'
 
 export const listCount: Rule = {
@@ -31,7 +31,7 @@ interface Counted {
 }
 
 function told(quantity: Quantity, message: string, line: number | undefined): Found {
-  return { line: lineOf(quantity), message, related: line ? [{ line, message: 'the list begins here' }] : [] }
+  return { ...placeOf(quantity), message, related: line ? [{ line, message: 'the list begins here' }] : [] }
 }
 
 /** What stands behind the colon right after a number and its noun: '' for a list below, null where there is no colon. */
@@ -57,5 +57,5 @@ function below(passage: Passage, { passages }: Context): Counted | null {
   const column = (list: RootContent) => list.position!.start.column
   const lists = [...new Set(rest.flatMap(({ list }) => list ?? []))].filter((list) => column(list) === column(first))
   const count = (list: RootContent) => ('children' in list ? list.children.length : 0)
-  return { min: count(first), max: lists.reduce((sum, list) => sum + count(list), 0), line: rest[0]!.lineAt(0) }
+  return { min: count(first), max: lists.reduce((sum, list) => sum + count(list), 0), line: placeIn(rest[0]!, 0).line }
 }

@@ -1,9 +1,13 @@
 import { distance } from 'fastest-levenshtein'
 import type { Locale } from '../../locale/locale.ts'
 import type { Report } from '../../model/report.ts'
+import { reportFile } from '../../model/traced-text.ts'
+import { originOf } from '../../origin/spans.ts'
+import type { Traced } from '../../origin/traced.ts'
 import type { Context } from '../context.ts'
 import type { Found, Rule } from '../rule.ts'
-import { textOf } from '../tables/grid.ts'
+import { written } from '../tables/grid.ts'
+import { placeIn } from '../text/passages.ts'
 
 export const misreading: Rule = {
   id: 'misreading',
@@ -16,7 +20,7 @@ export const misreading: Rule = {
     const often = [...words].filter(([word, { count }]) => count >= frequent && word.length >= shortest)
     return [...words]
       .filter(([word, { count }]) => count === 1 && word.length >= shortest)
-      .flatMap(([word, { line, printed }]) => meant(word, printed, line, often, context.locale))
+      .flatMap(([word, found]) => meant(word, found, often, context.locale))
   },
 }
 
@@ -29,27 +33,29 @@ const certain = 10
 interface Word {
   count: number
   line: number
+  column: number
   printed: string
 }
 
 /** Every word of text and tables in small letters, with its first line. */
 function wordsOf(report: Report, { passages }: Context): Map<string, Word> {
   const words = new Map<string, Word>()
-  const take = (text: string, lineAt: (offset: number) => number) => {
-    for (const match of text.matchAll(/\p{L}[\p{L}'’-]*\p{L}/gu)) {
+  const take = (traced: Traced) => {
+    for (const match of traced.text.matchAll(/\p{L}[\p{L}'’-]*\p{L}/gu)) {
       const word = match[0].toLowerCase()
       const known = words.get(word)
       if (known) known.count++
-      else words.set(word, { count: 1, line: lineAt(match.index), printed: match[0] })
+      else words.set(word, { count: 1, ...placeIn(traced, match.index), printed: match[0] })
     }
   }
-  for (const { text, lineAt } of passages) take(text, lineAt)
-  for (const { rows } of report.tables) for (const cell of rows.flat()) take(textOf(cell), () => cell.line)
-  for (const { text, definitionLine } of report.footnotes) if (text && definitionLine) take(text, () => definitionLine)
+  for (const passage of passages) take(passage)
+  for (const { rows } of report.tables) for (const cell of rows.flat()) take(written(cell))
+  for (const { text, spans = [] } of report.footnotes)
+    if (text) take({ text, origin: originOf(spans, text.length, reportFile) })
   return words
 }
 
-function meant(word: string, printed: string, line: number, often: [string, Word][], locale: Locale): Found[] {
+function meant(word: string, { printed, line, column }: Word, often: [string, Word][], locale: Locale): Found[] {
   const near = often.filter(
     ([other]) =>
       Math.abs(other.length - word.length) <= 1 && distance(word, other) === 1 && !isInflection(word, other, locale),
@@ -61,6 +67,7 @@ function meant(word: string, printed: string, line: number, often: [string, Word
   return [
     {
       line,
+      column,
       message: `"${printed}" may be "${other}", which stands ${count} times`,
       related: [{ line: first, message: `"${other}"` }],
       ...(isCertain ? {} : { severity: 'info' as const }),

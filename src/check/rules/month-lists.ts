@@ -3,7 +3,9 @@ import type { Entity, Report } from '../../model/report.ts'
 import { escapeRegExp } from '../../model/text.ts'
 import type { Context } from '../context.ts'
 import type { Found, Rule } from '../rule.ts'
-import { nameOf, textOf } from '../tables/grid.ts'
+import { nameOf, textOf, written } from '../tables/grid.ts'
+import { placeIn } from '../text/passages.ts'
+import { placeInSentence } from '../text/sentences.ts'
 
 export const monthLists: Rule = {
   id: 'month-lists',
@@ -21,6 +23,7 @@ interface Listed {
   entity: Entity
   quote: string
   line: number
+  column: number
   place: string
 }
 
@@ -31,7 +34,7 @@ function inText({ sentences, topics, locale }: Context): Listed[] {
       ? listsIn(sentence.text, locale).map((list) => ({
           ...list,
           entity,
-          line: sentence.passage.lineAt(sentence.at + list.at),
+          ...placeInSentence(sentence, list.at),
           place: 'the text',
         }))
       : []
@@ -44,7 +47,12 @@ function inCells(report: Report, { topics, locale }: Context): Listed[] {
       const [entity, ...more] = topics.named(row[0]?.text ?? '')
       if (!entity || more.length) return []
       return row.flatMap((cell) =>
-        listsIn(textOf(cell), locale).map((list) => ({ ...list, entity, line: cell.line, place: nameOf(table) })),
+        listsIn(textOf(cell), locale).map((list) => ({
+          ...list,
+          entity,
+          ...placeIn(written(cell), list.at),
+          place: nameOf(table),
+        })),
       )
     }),
   )
@@ -96,6 +104,7 @@ function grouped(all: Listed[]): Found[] {
     return [
       {
         line: one.line,
+        column: one.column,
         message: `"${one.quote}" in ${one.place}, "${differing[0]!.quote}" in ${differing[0]!.place}`,
         related: differing.map(({ line, quote, place }) => ({ line, message: `${place}: "${quote}"` })),
       },

@@ -21,7 +21,7 @@ export const nameSpelling: Rule = {
       const [at] = having(rare)
       return [
         {
-          line: at!.line,
+          ...at!.places[at!.words.findIndex((word) => same(word, rare))]!,
           message: `"${rare}" is spelt "${usual}" elsewhere, of the same person`,
           related: [...having(rare).slice(1), ...having(usual)].map(({ line, words }) => ({
             line,

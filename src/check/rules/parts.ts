@@ -2,8 +2,8 @@ import { escapeRegExp } from '../../model/text.ts'
 import { formatNumber, valuesIn } from '../../model/values.ts'
 import type { Context } from '../context.ts'
 import type { Found, Rule } from '../rule.ts'
-import { lineOf, type Quantity, quoteOf } from '../text/quantities.ts'
-import type { Sentence } from '../text/sentences.ts'
+import { lineOf, placeOf, type Quantity, quoteOf } from '../text/quantities.ts'
+import { placeInSentence, type Sentence } from '../text/sentences.ts'
 
 export const parts: Rule = {
   id: 'parts',
@@ -34,7 +34,7 @@ function remainder(sentence: Sentence, next: Sentence | undefined, { locale, qua
   if (!whole || !part || !rest || part.value + rest.value === whole.value) return []
   return [
     {
-      line: lineOf(whole),
+      ...placeOf(whole),
       message: `${whole.text} is divided into ${part.text} and the remaining ${rest.text}, which makes ${formatNumber(part.value + rest.value, locale)}`,
       related: [{ line: lineOf(rest), message: `"${quoteOf(rest)}"` }],
     },
@@ -61,7 +61,7 @@ function bracketed(sentence: Sentence, { locale, quantitiesOf }: Context): Found
   if (/[.;]\s/.test(between) || between.length > 80) return []
   return [
     {
-      line: sentence.line,
+      ...placeOf(whole),
       message: `${quoteOf(whole)} is divided into ${numbers.join(' + ')}, which makes ${formatNumber(sum, locale)}`,
     },
   ]
@@ -70,19 +70,21 @@ function bracketed(sentence: Sentence, { locale, quantitiesOf }: Context): Found
 /** "52.4m (Account 5: 7.1; Account 6: 42.1; grant: 3.2)": labelled numbers in brackets behind the whole. */
 function itemised(sentence: Sentence, { locale }: Context): Found[] {
   if (!/\([^()]*:[^()]*;/.test(sentence.text)) return []
-  return [...sentence.text.matchAll(/([^()]*)\(([^()]*:[^()]*;[^()]*:[^()]*)\)/gu)].flatMap(([, before, inside]) => {
-    const whole = valuesIn(before!, locale).at(-1)
-    const items = inside!.split(';').map((item) => valuesIn(item.slice(item.lastIndexOf(':') + 1), locale))
-    if (!whole || !before!.trimEnd().endsWith(whole.text) || items.some((values) => values.length !== 1)) return []
-    const sum = Number(items.reduce((all, [value]) => all + value!.value, 0).toFixed(6))
-    if (sum === whole.value || sum > whole.value * 1.5 || sum < whole.value / 2) return []
-    return [
-      {
-        line: sentence.line,
-        message: `${whole.text} is divided into ${items.map(([value]) => value!.text).join(' + ')}, which makes ${formatNumber(sum, locale)}`,
-      },
-    ]
-  })
+  return [...sentence.text.matchAll(/([^()]*)\(([^()]*:[^()]*;[^()]*:[^()]*)\)/gu)].flatMap(
+    ({ index, 1: before, 2: inside }) => {
+      const whole = valuesIn(before!, locale).at(-1)
+      const items = inside!.split(';').map((item) => valuesIn(item.slice(item.lastIndexOf(':') + 1), locale))
+      if (!whole || !before!.trimEnd().endsWith(whole.text) || items.some((values) => values.length !== 1)) return []
+      const sum = Number(items.reduce((all, [value]) => all + value!.value, 0).toFixed(6))
+      if (sum === whole.value || sum > whole.value * 1.5 || sum < whole.value / 2) return []
+      return [
+        {
+          ...placeInSentence(sentence, index + before!.trimEnd().length - whole.text.length),
+          message: `${whole.text} is divided into ${items.map(([value]) => value!.text).join(' + ')}, which makes ${formatNumber(sum, locale)}`,
+        },
+      ]
+    },
+  )
 }
 
 const isCount = ({ value, max, unit }: Quantity) =>

@@ -3,7 +3,7 @@ import type { Cell, Table } from '../../model/report.ts'
 import { amountOf, namesTotal, rounding, shareOf } from '../../model/totals.ts'
 import { formatNumber } from '../../model/values.ts'
 import type { Found, Rule } from '../rule.ts'
-import { nameOf } from '../tables/grid.ts'
+import { nameOf, placeOfValue } from '../tables/grid.ts'
 
 export const share: Rule = {
   id: 'share',
@@ -43,7 +43,7 @@ function wrongShares(table: Table, cells: Cell[], locale: Locale): Found[] {
   )
   if (wrong.length * 3 > pairs.length) return []
   return wrong.map(({ cell, amount, share }) => ({
-    line: cell.line,
+    ...placeOfValue(cell, share, locale),
     message: `${nameOf(table)}: ${amount.text} of ${formatNumber(whole, locale)} is ${formatNumber((100 * amount.value) / whole, locale, 1)} per cent, not ${share.text}`,
   }))
 }

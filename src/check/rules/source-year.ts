@@ -1,6 +1,8 @@
 import { escapeRegExp } from '../../model/text.ts'
 import type { Context } from '../context.ts'
 import type { Found, Rule } from '../rule.ts'
+import { placeIn } from '../text/passages.ts'
+import { placeInSentence } from '../text/sentences.ts'
 import { stem } from '../text/stem.ts'
 
 export const sourceYear: Rule = {
@@ -35,22 +37,23 @@ function dated({ sentences, locale }: Context): Dated[] {
           stems: [stem(match[1]!, locale), stem(match[2]!, locale)] as [string, string],
           quote: match[0],
           year: Number(match[3]),
-          line: passage.lineAt(at + match.index),
+          line: placeIn(passage, at + match.index).line,
         })),
     )
 }
 
 /** Sentences of other paragraphs that begin with a source of an earlier year and name the study after it. */
 function tellers({ stems, quote, year, line }: Dated, { sentences, locale }: Context): Found[] {
-  return sentences.flatMap(({ text, passage, at }) => {
+  return sentences.flatMap((sentence) => {
+    const { text, passage, at } = sentence
     const source = /^([\p{Lu}][^.()]{2,60})\(((?:19|20)\d\d)[^)]*\)/u.exec(text)
-    if (!source || Number(source[2]) >= year || passage.lineAt(at) === line) return []
+    if (!source || Number(source[2]) >= year || placeIn(passage, at).line === line) return []
     const words = (text.slice(source[0].length).match(/\p{L}+/gu) ?? []).map((word) => stem(word, locale))
     const named = words.findIndex((word, index) => word === stems[0] && words[index + 1] === stems[1])
     if (named < 0 || named > 6) return []
     return [
       {
-        line: passage.lineAt(at),
+        ...placeInSentence(sentence),
         message: `"${source[0]}" cannot tell of "${quote}"`,
         related: [{ line, message: `"${quote}"` }],
       },

@@ -8,7 +8,7 @@ export const staleClaim: Rule = {
     'A number or comparison in the text that a data update made untrue; as warning one that a person must read again, as info one that holds with the new values too.',
   example: '"visits rose to 8,100" where an update gives 8,400; "the highest of the four", and another is higher now',
   run(_, { untrue, toRead, update }) {
-    return update.stale.flatMap(({ id, line, kind, said, now, holds, changes }): Found[] => {
+    return update.stale.flatMap(({ id, line, column, kind, said, now, holds, changes }): Found[] => {
       const isUntrue = untrue.some((each) => each.id === id)
       const isToRead = toRead.some((each) => each.id === id)
       if (!isUntrue && !isToRead && !holds) return []
@@ -24,11 +24,12 @@ export const staleClaim: Rule = {
       return [
         {
           line,
+          column,
           message,
           ...(holds ? { severity: 'info' as const } : isToRead ? { severity: 'warning' as const } : {}),
           related: [...places.values()].map((change) => ({
             line: change.line,
-            message: `the cell; now in ${change.file}:${change.fileLine}`,
+            message: `the cell; now in ${change.file}:${change.fileLine}:${change.fileColumn}`,
           })),
         },
       ]

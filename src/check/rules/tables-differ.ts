@@ -1,4 +1,5 @@
 import type { Locale } from '../../locale/locale.ts'
+import { placeOfCell } from '../../model/cell-text.ts'
 import type { Cell, Table, Value } from '../../model/report.ts'
 import { fold } from '../../model/text.ts'
 import { rounding } from '../../model/totals.ts'
@@ -36,7 +37,7 @@ function differences(one: Table, other: Table, context: Context): Found[] {
     if (differ === 'same') return []
     return [
       {
-        line: pair.other.line,
+        ...placeOfCell(pair.other),
         message: `${pair.where}: "${textOf(pair.other)}" in ${nameOf(other)}, "${textOf(pair.one)}" in ${nameOf(one)}`,
         related: [{ line: pair.one.line, message: `${nameOf(one)}: "${textOf(pair.one)}"` }, ...sayings(pair, context)],
         ...(differ === 'number' ? {} : { severity: differ === 'text' ? ('warning' as const) : ('info' as const) }),

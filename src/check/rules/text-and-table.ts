@@ -4,7 +4,7 @@ import type { Found, Rule } from '../rule.ts'
 import { nameOf } from '../tables/grid.ts'
 import { countsTheSame, isOfAnotherTime, type Measured, measuredOf } from '../tables/measures.ts'
 import { canBe } from '../text/precision.ts'
-import { lineOf, type Quantity, quoteOf } from '../text/quantities.ts'
+import { placeOf, type Quantity, quoteOf } from '../text/quantities.ts'
 
 export const textAndTable: Rule = {
   id: 'text-and-table',
@@ -48,7 +48,7 @@ function differing(said: Said[], { locale }: Context): { quantity: Quantity; fou
   return said.map(({ quantity, cells }) => {
     const [first] = cells
     const found = {
-      line: lineOf(quantity),
+      ...placeOf(quantity),
       message: `"${quoteOf(quantity)}": ${nameOf(first!.table)} gives ${first!.entity.name} ${first!.value.text} (${first!.label})`,
       related: cells.map((cell) => ({ line: cell.line, message: `${nameOf(cell.table)}: "${cell.text}"` })),
     }

@@ -1,11 +1,12 @@
 import type { Entity, Report } from '../../model/report.ts'
 import type { Context } from '../context.ts'
 import type { Found, Rule } from '../rule.ts'
-import { textOf } from '../tables/grid.ts'
+import { textOf, written } from '../tables/grid.ts'
 import { enumerationAfter } from '../text/enumeration.ts'
+import { loose } from '../text/passages.ts'
 import { precisionOf } from '../text/precision.ts'
-import { lineOf, type Quantity, quantitiesIn, quoteOf } from '../text/quantities.ts'
-import { sentencesOf } from '../text/sentences.ts'
+import { placeOf, type Quantity, quantitiesIn, quoteOf } from '../text/quantities.ts'
+import { placeInSentence, sentencesOf } from '../text/sentences.ts'
 import { isMeasure, isSameNoun, stem } from '../text/stem.ts'
 
 export const textDiffers: Rule = {
@@ -32,6 +33,7 @@ interface Count {
   around: string
   quote: string
   line: number
+  column: number
   quantity: Quantity | null
 }
 
@@ -44,11 +46,11 @@ function countsInText({ quantities, topics, sentences, locale }: Context): Count
     isNamed: topics.named(quantity.sentence.text).length > 0,
     around: quantity.sentence.text + listBelow(quantity, sentences),
     quote: quoteOf(quantity),
-    line: lineOf(quantity),
+    ...placeOf(quantity),
     quantity,
   }))
   const listed = sentences.flatMap((sentence) =>
-    enumerationAfter(sentence.text, locale).map(({ noun, count, at }) => ({
+    enumerationAfter(sentence.text, locale).map(({ noun, nounAt, count, at }) => ({
       value: count.min,
       max: count.max,
       nouns: [stem(noun, locale)],
@@ -56,7 +58,7 @@ function countsInText({ quantities, topics, sentences, locale }: Context): Count
       isNamed: topics.named(sentence.text).length > 0,
       around: sentence.text,
       quote: `${noun}: ${sentence.text.slice(at, at + 50)}…`,
-      line: sentence.line,
+      ...placeInSentence(sentence, nounAt),
       quantity: null,
     })),
   )
@@ -70,7 +72,7 @@ function countsInCells(report: Report, { topics, locale }: Context): Count[] {
       rows.flatMap((row) => {
         const entities = topics.named(row.map(textOf).join('. '))
         return row.flatMap((cell, column) => {
-          const passage = { text: textOf(cell), section: null, list: null, isHeading: false, lineAt: () => cell.line }
+          const passage = loose(written(cell))
           const quantities = column ? sentencesOf(passage).flatMap((sentence) => quantitiesIn(sentence, locale)) : []
           return quantities.map((quantity) => ({
             value: quantity.value,
@@ -80,7 +82,7 @@ function countsInCells(report: Report, { topics, locale }: Context): Count[] {
             isNamed: entities.length > 0,
             around: `${row[0]!.text}: ${quantity.sentence.text}`,
             quote: quoteOf(quantity),
-            line: cell.line,
+            ...placeOf(quantity),
             quantity,
           }))
         })
@@ -175,6 +177,7 @@ function together(pairs: Pair[], counts: Count[], context: Context): Found[] {
     const isSettled = [...places].every(({ value }) => times(value) > 1)
     return {
       line: odd!.line,
+      column: odd!.column,
       message: `"${odd!.quote}" here, "${others.find(({ value }) => value !== odd!.value)!.quote}" elsewhere`,
       related: others.map(({ line, quote }) => ({ line, message: `"${quote}"` })),
       // each number stands in several places: they may well be two things of one name
@@ -210,7 +213,7 @@ function repeated(
         isNamed: true,
         around: '',
         quote: quoteOf(quantity),
-        line: lineOf(quantity),
+        ...placeOf(quantity),
         quantity,
       }))
       .filter(({ line }) => !lines.has(line))

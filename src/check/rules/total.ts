@@ -3,7 +3,7 @@ import type { Table } from '../../model/report.ts'
 import { addsUp, holding, type Sum, summed, totalsOf } from '../../model/totals.ts'
 import { formatNumber } from '../../model/values.ts'
 import type { Found, Rule } from '../rule.ts'
-import { nameOf } from '../tables/grid.ts'
+import { nameOf, placeOfValue } from '../tables/grid.ts'
 
 export const total: Rule = {
   id: 'total',
@@ -27,7 +27,7 @@ function wrong(table: Table, sums: Sum[], locale: Locale): Found[] {
     .filter((sum) => !addsUp(sum, locale) && isMeantAsSum(sum))
     .filter(() => right * 2 >= sums.length || sums.length === 1)
     .map((sum) => ({
-      line: sum.cell.line,
+      ...placeOfValue(sum.cell, sum.total, locale),
       message: `${nameOf(table)}: ${sum.where} is ${sum.total.text}, but ${sum.parts.map(({ text }) => text).join(' + ')} is ${formatNumber(summed(sum), locale)}`,
       ...(right ? {} : { severity: 'warning' as const }),
     }))

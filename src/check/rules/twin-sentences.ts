@@ -1,8 +1,8 @@
 import type { Context } from '../context.ts'
 import type { Found, Rule } from '../rule.ts'
 import { canBe } from '../text/precision.ts'
-import { quoteOf } from '../text/quantities.ts'
-import type { Sentence } from '../text/sentences.ts'
+import { placeOf, quoteOf } from '../text/quantities.ts'
+import { placeInSentence, type Sentence } from '../text/sentences.ts'
 import { stemsOf } from '../text/stem.ts'
 
 export const twinSentences: Rule = {
@@ -44,10 +44,9 @@ function twins({ sentences, vocabulary, locale }: Context): [Sentence, Sentence]
 }
 
 function differing(one: Sentence, other: Sentence, context: Context): Found[] {
-  const difference = inEntities(one, other, context) ?? inNumbers(one, other, context)
-  return difference
-    ? [{ line: other.line, message: difference, related: [{ line: one.line, message: `"${one.text}"` }] }]
-    : []
+  const entities = inEntities(one, other, context)
+  const found = entities ? { ...placeInSentence(other), message: entities } : inNumbers(one, other, context)
+  return found ? [{ ...found, related: [{ line: one.line, message: `"${one.text}"` }] }] : []
 }
 
 /** Both name several entities, and one of them more. */
@@ -60,7 +59,7 @@ function inEntities(one: Sentence, other: Sentence, { topics }: Context): string
 }
 
 /** Of the same entity and the same years, with as many numbers, one of which is another. */
-function inNumbers(one: Sentence, other: Sentence, { topics, quantitiesOf, locale }: Context): string | null {
+function inNumbers(one: Sentence, other: Sentence, { topics, quantitiesOf, locale }: Context): Found | null {
   if (topics.of(one) !== topics.of(other) || (one.passage.list && one.passage.list === other.passage.list)) return null
   const years = ({ text }: Sentence) => (text.match(/(?<!\d)(?:19|20)\d\d(?!\d)/g) ?? []).join()
   const [a, b] = [quantitiesOf(one), quantitiesOf(other)]
@@ -70,5 +69,8 @@ function inNumbers(one: Sentence, other: Sentence, { topics, quantitiesOf, local
   )
   return at < 0
     ? null
-    : `says "${quoteOf(b[at]!)}" where line ${one.line} says "${quoteOf(a[at]!)}" in nearly the same words`
+    : {
+        ...placeOf(b[at]!),
+        message: `says "${quoteOf(b[at]!)}" where line ${one.line} says "${quoteOf(a[at]!)}" in nearly the same words`,
+      }
 }

@@ -1,9 +1,9 @@
 import type { Report } from '../../model/report.ts'
 import type { Context } from '../context.ts'
 import type { Found, Rule } from '../rule.ts'
-import { textOf } from '../tables/grid.ts'
-import type { Passage } from '../text/passages.ts'
-import { lineOf, type Quantity, quantitiesIn, quoteOf } from '../text/quantities.ts'
+import { written } from '../tables/grid.ts'
+import { loose } from '../text/passages.ts'
+import { lineOf, placeOf, type Quantity, quantitiesIn, quoteOf } from '../text/quantities.ts'
 import { sentencesOf } from '../text/sentences.ts'
 import { isSameNoun } from '../text/stem.ts'
 
@@ -34,14 +34,7 @@ const isDistinct = ({ value, max, words, unit }: Quantity) =>
 function inCells(report: Report, { locale }: Context): Quantity[] {
   return report.tables.flatMap(({ rows }) =>
     rows.flat().flatMap((cell) => {
-      const passage: Passage = {
-        text: textOf(cell),
-        section: null,
-        list: null,
-        isHeading: false,
-        lineAt: () => cell.line,
-      }
-      return sentencesOf(passage).flatMap((sentence) => quantitiesIn(sentence, locale))
+      return sentencesOf(loose(written(cell))).flatMap((sentence) => quantitiesIn(sentence, locale))
     }),
   )
 }
@@ -57,7 +50,7 @@ function differ(one: Quantity, other: Quantity, { vocabulary }: Context): boolea
 
 function told(one: Quantity, differing: Quantity[]): Found {
   return {
-    line: lineOf(one),
+    ...placeOf(one),
     message: `"${quoteOf(one)}" here, "${quoteOf(differing[0]!)}" elsewhere`,
     related: differing.map((other) => ({ line: lineOf(other), message: `"${quoteOf(other)}"` })),
   }

@@ -4,7 +4,8 @@ import { escapeRegExp } from '../../model/text.ts'
 /** A list within a sentence: the word before its colon, and how many things it may be taken to name. */
 export interface Enumeration {
   noun: string
-  /** Where the list begins. */
+  /** Where the word and the list begin. */
+  nounAt: number
   at: number
   count: { min: number; max: number }
 }
@@ -17,7 +18,7 @@ export function enumerationAfter(text: string, locale: Locale): Enumeration[] {
   return [...text.matchAll(/(\p{L}[\p{L}\p{N}'’-]*)\s?:\s+/gu)].flatMap((match) => {
     const at = match.index + match[0].length
     const count = countOf(text.slice(at), locale)
-    return count ? [{ noun: match[1]!, at, count }] : []
+    return count ? [{ noun: match[1]!, nounAt: match.index, at, count }] : []
   })
 }
 

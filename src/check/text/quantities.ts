@@ -2,7 +2,8 @@ import type { Locale } from '../../locale/locale.ts'
 import type { Value } from '../../model/report.ts'
 import { escapeRegExp } from '../../model/text.ts'
 import { valuesIn } from '../../model/values.ts'
-import type { Sentence } from './sentences.ts'
+import type { Point } from '../../origin/origin.ts'
+import { placeInSentence, type Sentence } from './sentences.ts'
 import { stem } from './stem.ts'
 
 /** A number in running text with the words that say what it counts. */
@@ -134,7 +135,10 @@ export function quoteOf({ sentence, at, end }: Quantity): string {
   return sentence.text.slice(at, end)
 }
 
-/** The line a number stands in. */
-export function lineOf({ sentence, at }: Quantity): number {
-  return sentence.passage.lineAt(sentence.at + at)
+/** Where a number stands in the report. */
+export function placeOf({ sentence, at }: Quantity): Point {
+  return placeInSentence(sentence, at)
 }
+
+/** The line a number stands in. */
+export const lineOf = (quantity: Quantity) => placeOf(quantity).line

@@ -1,4 +1,5 @@
-import type { Passage } from './passages.ts'
+import type { Point } from '../../origin/origin.ts'
+import { type Passage, placeIn } from './passages.ts'
 
 /** One sentence of a passage. */
 export interface Sentence {
@@ -22,8 +23,13 @@ export function sentencesOf(passage: Passage): Sentence[] {
   const starts = [0, ...[...text.matchAll(end)].map((match) => match.index + match[0].length)]
   return starts.map((at, index) => ({
     text: text.slice(at, starts[index + 1]).trim(),
-    line: passage.lineAt(at),
+    line: placeIn(passage, at).line,
     passage,
     at,
   }))
+}
+
+/** Where a letter of a sentence stands in the report. */
+export function placeInSentence({ passage, at }: Sentence, offset = 0): Point {
+  return placeIn(passage, at + offset)
 }

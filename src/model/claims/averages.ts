@@ -1,7 +1,10 @@
+import { evaluate, type Operation } from '../../origin/operations.ts'
 import { type Context, holdsAny } from './context.ts'
-import { type Derivation, roundsTo, saysWhat, sentenceOf } from './derived.ts'
+import { type Derivation, saysWhat, sentenceOf } from './derived.ts'
 import type { CellNumber, Grid } from './grid.ts'
+import type { Mention } from './mentions.ts'
 import { sureness } from './naming.ts'
+import { isResult } from './nearness.ts'
 import { measureOf } from './units.ts'
 
 /** The numbers whose average a sentence gives: those of several rows or columns that it names, or of a whole column. */
@@ -14,10 +17,10 @@ export function averageOf(context: Context): Derivation | null {
     const own = grid.numbers.filter(
       (number) => !number.isYear && number.max === undefined && (!measure || number.measure === measure),
     )
-    const found = [...severalNamed(grid, own, context), ...(saysSo ? wholeColumns(grid, own, context) : [])].find(
-      (numbers) => isAverage(numbers, mention.value),
-    )
-    if (found) return { ...namesOf(found), numbers: found, derived: 'average' }
+    for (const numbers of [...severalNamed(grid, own, context), ...(saysSo ? wholeColumns(grid, own, context) : [])]) {
+      const found = averageIn(numbers, mention)
+      if (found) return { ...namesOf(numbers), numbers, ...found }
+    }
   }
   return null
 }
@@ -50,17 +53,26 @@ function wholeColumns(grid: Grid, own: CellNumber[], context: Context): CellNumb
 }
 
 /** Plain, or, where each cell has a share and the number that it is of, weighted by what it is a share of. */
-function isAverage(numbers: CellNumber[], value: number): boolean {
-  const mean = numbers.reduce((sum, number) => sum + number.value, 0) / numbers.length
-  if (roundsTo(mean, value)) return true
-  const counts = numbers.map((number) =>
-    number.grid.numbers.find((other) => other !== number && other.row === number.row && other.column === number.column),
-  )
-  if (numbers[0]!.measure !== '%' || !counts.every((count) => count !== undefined && count.measure === null))
-    return false
-  const count = counts.reduce((sum, number) => sum + number!.value, 0)
-  const base = counts.reduce((sum, number, at) => sum + number!.value / numbers[at]!.value, 0)
-  return roundsTo(count / base, value)
+function averageIn(numbers: CellNumber[], mention: Mention): Pick<Derivation, 'operation' | 'inputs'> | null {
+  const gives = (operation: Operation, inputs: CellNumber[]) =>
+    isResult(
+      evaluate(
+        operation,
+        inputs.map(({ value }) => value),
+      ),
+      operation,
+      mention,
+    )
+  if (gives('average', numbers)) return { operation: 'average' }
+  const inputs = numbers.flatMap((number) => {
+    const isCount = (other: CellNumber) =>
+      other !== number && other.row === number.row && other.column === number.column
+    return [number, ...number.grid.numbers.filter(isCount).slice(0, 1)]
+  })
+  const isWeighted = inputs.every(({ measure }, at) => measure === (at % 2 ? null : '%'))
+  return isWeighted && inputs.length === numbers.length * 2 && gives('weightedAverage', inputs)
+    ? { operation: 'weightedAverage', inputs }
+    : null
 }
 
 function namesOf(numbers: CellNumber[]): Pick<Derivation, 'row' | 'column'> {

@@ -1,10 +1,11 @@
 import type { Locale } from '../../locale/locale.ts'
+import { evaluate, type Operation } from '../../origin/operations.ts'
 import { type Context, holdsAny } from './context.ts'
-import { type Derivation, roundsTo, saysWhat, sentenceOf } from './derived.ts'
+import { type Derivation, saysWhat, sentenceOf } from './derived.ts'
 import type { CellNumber, Grid } from './grid.ts'
 import type { Mention } from './mentions.ts'
 import { sureness } from './naming.ts'
-import { equal, isNearly } from './nearness.ts'
+import { isResult } from './nearness.ts'
 import { measureOf } from './units.ts'
 
 /**
@@ -19,8 +20,8 @@ export function changeOf(context: Context): Derivation | null {
   for (const grid of context.near) {
     if (changes) {
       for (const [from, to] of pairs(grid, context)) {
-        const derived = changeBetween(from, to, mention, isPercent)
-        if (derived && saysWhat(to, context)) return { ...namesOf(from, to), numbers: [from, to], derived }
+        const operation = changeBetween(from, to, mention, isPercent)
+        if (operation && saysWhat(to, context)) return { ...namesOf(from, to), numbers: [from, to], operation }
       }
     }
     if (isPercent || mention.factor === 'share') {
@@ -37,18 +38,13 @@ function changeWords({ comparing, telling }: Locale): string[] {
   return [...difference, ...rising, ...falling, ...telling.higher, ...telling.lower]
 }
 
-function changeBetween(
-  from: CellNumber,
-  to: CellNumber,
-  mention: Mention,
-  isPercent: boolean,
-): 'difference' | 'ratio' | null {
+function changeBetween(from: CellNumber, to: CellNumber, mention: Mention, isPercent: boolean): Operation | null {
   if (from.measure !== to.measure || from.isYear || to.isYear || from.max !== undefined || to.max !== undefined)
     return null
-  const ratio = to.value / from.value
-  if (mention.factor) return mention.factor === 'times' && isNearly(ratio, mention) ? 'ratio' : null
-  if (isPercent) return from.measure !== '%' && roundsTo(Math.abs(ratio - 1) * 100, mention.value) ? 'ratio' : null
-  return equal(Math.abs(to.value - from.value), mention.value) && mention.value !== 0 ? 'difference' : null
+  if (mention.factor === 'share' || (isPercent && from.measure === '%')) return null
+  const operation = mention.factor ? 'ratio' : isPercent ? 'percentChange' : 'difference'
+  if (operation === 'difference' && mention.value === 0) return null
+  return isResult(evaluate(operation, [from.value, to.value]), operation, mention) ? operation : null
 }
 
 /** More rows or columns than this are not all compared with each other. */
@@ -88,23 +84,38 @@ function shareIn(grid: Grid, context: Context): Derivation | null {
     .filter((part) => !grid.rows[part.row]!.isTotal && saysWhat(part, context))
     .sort((a, b) => columns[b.column]! - columns[a.column]!)
   for (const part of parts) {
-    const numbers = shareOf(part, context.mention)
-    if (numbers) return { ...namesOf(part, part), numbers, derived: 'ratio' }
+    const found = shareOf(part, context.mention)
+    if (found) return { ...namesOf(part, part), ...found }
   }
   return null
 }
 
-/** The numbers by which a part is the share that a sentence gives; its own, if that is a share in per cent. */
-function shareOf(part: CellNumber, mention: Mention): CellNumber[] | null {
-  const { grid, value } = part
-  if (part.measure === '%') return mention.factor && isNearly(value / 100, mention) ? [part] : null
+/** How a part is the share that a sentence gives; by itself, if that is a share in per cent. */
+function shareOf(
+  part: CellNumber,
+  mention: Mention,
+): Required<Pick<Derivation, 'numbers' | 'operation' | 'inputs'>> | null {
+  const { grid } = part
+  const gives = (operation: Operation, inputs: CellNumber[]) =>
+    isResult(
+      evaluate(
+        operation,
+        inputs.map(({ value }) => value),
+      ),
+      operation,
+      mention,
+    )
+  if (part.measure === '%')
+    return mention.factor && gives('fraction', [part])
+      ? { numbers: [part], operation: 'fraction', inputs: [part] }
+      : null
   const column = grid.numbers.filter((other) => other.column === part.column && isPlain(other))
   if (column.length < 3) return null
   const whole = column.find(({ row }) => grid.rows[row]!.isTotal)
   const all = whole ? [whole] : column
-  const share = value / all.reduce((sum, other) => sum + other.value, 0)
-  const isGiven = mention.factor ? isNearly(share, mention) : roundsTo(share * 100, mention.value)
-  return isGiven ? [part, ...all.filter((other) => other !== part)] : null
+  const operation = mention.factor ? 'share' : 'percentShare'
+  const numbers = [part, ...all.filter((other) => other !== part)]
+  return gives(operation, [part, ...all]) ? { numbers, operation, inputs: [part, ...all] } : null
 }
 
 function namesOf(from: CellNumber, to: CellNumber): Pick<Derivation, 'row' | 'column'> {

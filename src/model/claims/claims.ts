@@ -1,5 +1,8 @@
 import type { Root, RootContent } from 'mdast'
 import type { Locale } from '../../locale/locale.ts'
+import type { Operation } from '../../origin/operations.ts'
+import { spansOf } from '../../origin/spans.ts'
+import { placeAt, slice } from '../../origin/traced.ts'
 import { type Captions, captionOf } from '../captions.ts'
 import type { Claim, CrossReference, Entity, Section, Table } from '../report.ts'
 import { averageOf } from './averages.ts'
@@ -7,8 +10,9 @@ import { changeOf } from './changes.ts'
 import { type Context, contextOf, type References } from './context.ts'
 import { contradictedBy } from './contradictions.ts'
 import { countOf } from './counts.ts'
+import { derivedBy } from './derived.ts'
 import { type CellNumber, type Grid, gridsOf } from './grid.ts'
-import { mentionsIn } from './mentions.ts'
+import { type Mention, mentionsIn } from './mentions.ts'
 import { entityFinder, type ReadPassage } from './naming.ts'
 import { type Passage, passagesIn } from './prose.ts'
 import { repeatsOf } from './repeats.ts'
@@ -42,8 +46,7 @@ export function findClaims(sources: ClaimSources): Claim[] {
   return told.flatMap(({ context, claims }) => {
     if (claims.length) return claims
     const [cell, ...others] = contradictedBy(context, grids, agreeing)
-    const alsoIn = others.map(({ grid }) => grid.name)
-    return cell ? [claimOf(context, cell.grid, { ...cellOf(cell), alsoIn, agrees: false })] : []
+    return cell ? [claimOf(context, cell.grid, { ...repeating(cell, others), agrees: false })] : []
   })
 }
 
@@ -51,39 +54,66 @@ export function findClaims(sources: ClaimSources): Claim[] {
 function toldBy(context: Context, grids: Grid[], numbers: CellNumber[]): Claim[] {
   const repeats = repeatsOf(context, numbers)
   if (repeats.length) {
-    return repeats.map(({ number, alsoIn }) =>
-      claimOf(context, number.grid, {
-        ...cellOf(number),
-        alsoIn,
-        agrees: true,
-      }),
+    return repeats.map(({ number, others }) =>
+      claimOf(context, number.grid, { ...repeating(number, others), agrees: true }),
     )
   }
   const count = countOf(context, grids)
   if (count) {
-    const told = { row: null, column: null, cells: [], derived: 'count', agrees: true }
-    return [claimOf(context, count.grid, { ...told, alsoIn: count.alsoIn })]
+    const { grid, alsoIn } = count
+    return [claimOf(context, grid, { ...following('count', []), alsoIn, row: null, column: null, agrees: true })]
   }
   const derivation = additionOf(context, numbers) ?? sumOf(context, grids) ?? averageOf(context) ?? changeOf(context)
   if (!derivation) return []
-  const { numbers: from, row, column, derived } = derivation
+  const { numbers: from, row, column, operation, inputs = from, beside } = derivation
   const cells = from.map(({ row, column }): [number, number] => [row, column])
-  return [claimOf(context, from[0]!.grid, { alsoIn: [], row, column, cells, derived, agrees: true })]
+  const told = { ...following(operation, inputs), cells, ...(beside ? { beside } : {}) }
+  return [claimOf(context, from[0]!.grid, { ...told, alsoIn: [], row, column, agrees: true })]
 }
 
-function cellOf({ grid, row, column }: CellNumber): Omit<Told, 'alsoIn' | 'agrees'> {
-  const { rows, columns } = grid
-  return { row: rows[row]!.text || null, column: columns[column]!.text || null, cells: [[row, column]], derived: null }
+/** The number of a cell, which other tables have too. */
+function repeating(number: CellNumber, others: CellNumber[]): Omit<Told, 'agrees'> {
+  const { grid, row, column } = number
+  const alsoAt = others.map(({ grid, row, column, index }) => ({ table: grid.name, row, column, number: index }))
+  return {
+    ...following('same', [number]),
+    alsoIn: others.map(({ grid }) => grid.name),
+    ...(alsoAt.length ? { alsoAt } : {}),
+    row: grid.rows[row]!.text || null,
+    column: grid.columns[column]!.text || null,
+  }
 }
 
-type Told = Pick<Claim, 'alsoIn' | 'row' | 'column' | 'cells' | 'derived' | 'agrees'>
+function following(
+  operation: Operation,
+  numbers: CellNumber[],
+): Pick<Claim, 'operation' | 'derived' | 'inputs' | 'cells'> {
+  return {
+    operation,
+    derived: derivedBy[operation],
+    inputs: numbers.map(({ row, column, index }) => [row, column, index]),
+    cells: numbers.map(({ row, column }) => [row, column]),
+  }
+}
+
+type Told = Pick<
+  Claim,
+  'alsoIn' | 'alsoAt' | 'row' | 'column' | 'cells' | 'derived' | 'operation' | 'inputs' | 'beside' | 'agrees'
+>
 
 function claimOf({ passage, mention, sentence }: Context, grid: Grid, told: Told): Claim {
-  const { value, max, at, unit, nouns, isWord, approximation } = mention
+  const { value, max, at, end, unit, nouns, isWord, approximation } = mention
+  const said = slice(passage, sentence.from, sentence.to)
+  const [from, to] = [at - sentence.from, end - sentence.from]
+  const line = passage.lineAt(at)
   return {
-    line: passage.lineAt(at),
-    quote: quoted(passage.text.slice(sentence.from, sentence.to), at - sentence.from),
-    sentence: passage.text.slice(sentence.from, sentence.to),
+    line,
+    place: { line, column: placeAt(passage, at)?.column ?? 1 },
+    quote: quoted(said.text, from),
+    sentence: said.text,
+    spans: spansOf(said.origin),
+    said: [from, to],
+    form: formOf(mention),
     value,
     ...(max === undefined ? {} : { max }),
     unit: isWord ? (nouns[0] ?? null) : unit,
@@ -91,6 +121,10 @@ function claimOf({ passage, mention, sentence }: Context, grid: Grid, told: Told
     approximation,
     ...told,
   }
+}
+
+function formOf({ factor, isWord, isYear }: Mention): Claim['form'] {
+  return factor ?? (isWord ? 'word' : isYear ? 'year' : 'figures')
 }
 
 /** A few words before and after a number. */

@@ -1,3 +1,4 @@
+import type { Operation } from '../../origin/operations.ts'
 import type { Context } from './context.ts'
 import type { CellNumber } from './grid.ts'
 import { contentWords, related } from './words.ts'
@@ -7,7 +8,28 @@ export interface Derivation {
   numbers: CellNumber[]
   row: string | null
   column: string | null
-  derived: 'sum' | 'difference' | 'ratio' | 'average'
+  /** How it follows from them, or from these in their order. */
+  operation: Operation
+  inputs?: CellNumber[]
+  /** What else of the sentence it is worked out with: the other numbers of "24 + 20". */
+  beside?: number[]
+}
+
+/** An operation as a claim tells it: what its number is to those of the cells. */
+export const derivedBy: Record<Operation, string | null> = {
+  same: null,
+  sum: 'sum',
+  rest: 'sum',
+  average: 'average',
+  weightedAverage: 'average',
+  difference: 'difference',
+  ratio: 'ratio',
+  percentChange: 'ratio',
+  share: 'ratio',
+  percentShare: 'ratio',
+  fraction: 'ratio',
+  count: 'count',
+  rank: 'rank',
 }
 
 /** Does a sentence say most words of a label? */
@@ -23,10 +45,4 @@ export const sentenceOf = ({ passage, sentence }: Context) => passage.text.slice
 export function saysWhat({ grid, column }: CellNumber, { words, locale }: Context): boolean {
   const wanted = [...grid.columns[column]!.words, ...grid.captionWords].filter((word) => /^\p{L}{3,}/u.test(word))
   return words.some(({ text }) => wanted.some((word) => related(text, word, locale)))
-}
-
-/** Is a number given as printed, to its last decimal? */
-export function roundsTo(number: number, printed: number): boolean {
-  const decimals = (String(printed).split('.')[1] ?? '').length
-  return Math.abs(number - printed) <= 0.5 * 10 ** -decimals + 1e-9
 }

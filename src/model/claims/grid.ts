@@ -1,5 +1,5 @@
 import type { Locale } from '../../locale/locale.ts'
-import type { Entity, Table } from '../report.ts'
+import type { Cell, Entity, Table } from '../report.ts'
 import { fold, holdsName } from '../text.ts'
 import { type Mention, mentionsIn } from './mentions.ts'
 import { measureOf } from './units.ts'
@@ -45,6 +45,8 @@ export interface CellNumber extends Mention {
   grid: Grid
   row: number
   column: number
+  /** Which of the numbers of its cell it is, from 0. */
+  index: number
   /** What it measures: the sign or word after it, else what its column or the caption says. */
   measure: string | null
 }
@@ -90,19 +92,24 @@ function gridOf(table: Table, name: string, order: number, names: string[][], lo
   table.rows.forEach((row, at) => {
     row.forEach((cell, column) => {
       if (column < stubs) return
-      const mentions = [cell.text, ...(cell.items ?? [])].flatMap((text) => mentionsIn(text, locale))
+      const mentions = numbersOf(cell, locale)
       grid.perCell.set(at * width + column, mentions.length)
-      for (const mention of mentions) {
+      for (const [index, mention] of mentions.entries()) {
         const own = mention.unit && measureOf(mention.unit, locale)
         // of several numbers in a cell, the heading speaks of one
         const measure = own || (mention.nouns.length || mentions.length > 1 ? null : measures[column]!)
-        const number = { ...mention, grid, row: at, column, measure }
+        const number = { ...mention, grid, row: at, column, index, measure }
         grid.numbers.push(number)
         grid.inRow[at]!.push(number)
       }
     })
   })
   return grid
+}
+
+/** The numbers of a cell and its items, in their order. */
+export function numbersOf({ text, items = [] }: Cell, locale: Locale): Mention[] {
+  return [text, ...items].flatMap((each) => mentionsIn(each, locale))
 }
 
 /** How many columns on the left name the rows: the first, and those after it that hold no number. */

@@ -1,7 +1,11 @@
+import type { Operation } from '../../origin/operations.ts'
 import type { Mention } from './mentions.ts'
 
+/** How a text gives a number, without where it stands and what it counts. */
+export type Told = Pick<Mention, 'value' | 'max' | 'isWord' | 'isYear' | 'factor' | 'approximation'>
+
 /** Does a number in the text give that of a cell: as it stands, or rounded, or as "over", "about" or "up to" say? */
-export function gives(mention: Mention, cell: Mention): 'exactly' | 'nearly' | null {
+export function gives(mention: Told, cell: Pick<Mention, 'value' | 'max' | 'isYear'>): 'exactly' | 'nearly' | null {
   if (mention.max !== undefined) return mention.value === cell.value && mention.max === cell.max ? 'exactly' : null
   if (cell.isYear && mention.isYear)
     return mention.value === cell.value || mention.value === cell.max ? 'exactly' : null
@@ -12,7 +16,7 @@ export function gives(mention: Mention, cell: Mention): 'exactly' | 'nearly' | n
 }
 
 /** What a number in the text may stand for: numbers that its digits round to, or that lie on the side its words say. */
-export function rangeOf({ value, max, isWord, isYear, approximation }: Mention): [number, number] {
+export function rangeOf({ value, max, isWord, isYear, approximation }: Told): [number, number] {
   if (max !== undefined || isYear) return [value, value]
   const step = stepOf(value)
   switch (approximation) {
@@ -30,9 +34,32 @@ export function rangeOf({ value, max, isWord, isYear, approximation }: Mention):
 }
 
 /** "A third", "doubled": as the words before it say, within a tenth. */
-export function isNearly(number: number, { value, approximation }: Pick<Mention, 'value' | 'approximation'>): boolean {
+export function isNearly(number: number, { value, approximation }: Pick<Told, 'value' | 'approximation'>): boolean {
   const [low, high] = approximation === 'over' ? [1, 1.25] : approximation === 'under' ? [0.85, 1] : [0.95, 1.05]
   return number >= value * low && number <= value * high
+}
+
+/** Is a number given as printed, to its last decimal? */
+export function roundsTo(number: number, printed: number): boolean {
+  const decimals = (String(printed).split('.')[1] ?? '').length
+  return Math.abs(number - printed) <= 0.5 * 10 ** -decimals + 1e-9
+}
+
+/** Does a number in the text give what an operation makes of others? Shares and factors in words are meant nearly. */
+export function isResult(number: number, operation: Operation, mention: Told): boolean {
+  switch (operation) {
+    case 'ratio':
+    case 'share':
+    case 'fraction':
+      return isNearly(number, mention)
+    case 'percentChange':
+    case 'percentShare':
+    case 'average':
+    case 'weightedAverage':
+      return roundsTo(number, mention.value)
+    default:
+      return equal(number, mention.value)
+  }
 }
 
 export const equal = (one: number, other: number) => Math.abs(one - other) < 1e-9 * Math.max(1, Math.abs(one))

@@ -7,7 +7,8 @@ import { rangeOf } from './nearness.ts'
 /** A cell whose number a sentence gives, and the other tables that have it too. */
 export interface Repeat {
   number: CellNumber
-  alsoIn: string[]
+  /** The same in other tables, the likeliest of each. */
+  others: CellNumber[]
 }
 
 /**
@@ -23,8 +24,9 @@ export function repeatsOf(context: Context, numbers: CellNumber[]): Repeat[] {
   if (!best) return []
   const own = found.filter(({ number, score }) => number.grid === best.number.grid && score === best.score)
   const listed = own.filter((one) => one === best || isListed(one, best))
-  const others = found.filter(({ number }) => number.grid !== best.number.grid).map(({ number }) => number.grid.name)
-  return listed.map(({ number }) => ({ number, alsoIn: [...new Set(others)] }))
+  const elsewhere = found.map(({ number }) => number).filter(({ grid }) => grid !== best.number.grid)
+  const others = elsewhere.filter(({ grid }, at) => elsewhere.findIndex((other) => other.grid === grid) === at)
+  return listed.map(({ number }) => ({ number, others }))
 }
 
 /** Of cells that as much speaks for, each is meant where all of them are named beside the number, in one row or column. */

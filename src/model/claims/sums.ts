@@ -9,7 +9,7 @@ import { measureOf } from './units.ts'
 import { related } from './words.ts'
 
 /** Numbers of a table that may be added up, and what they make. */
-interface Addends extends Omit<Derivation, 'derived'> {
+interface Addends extends Pick<Derivation, 'numbers' | 'row' | 'column'> {
   total: number
 }
 
@@ -23,7 +23,7 @@ export function sumOf(context: Context, grids: Grid[]): Derivation | null {
   const found =
     grids.flatMap((grid) => announcedBy(grid, context) ?? [])[0] ??
     near.flatMap((grid) => addends(grid)).find((sum) => equal(value, sum.total) && isMeant(sum, context))
-  return found ? { numbers: found.numbers, row: found.row, column: found.column, derived: 'sum' } : null
+  return found ? { numbers: found.numbers, row: found.row, column: found.column, operation: 'sum' } : null
 }
 
 /** "24 + 20 staff": each is a part of the number of a cell. */
@@ -36,7 +36,14 @@ export function additionOf(context: Context, numbers: CellNumber[]): Derivation 
   if (!found) return null
   const { number } = found
   const { rows, columns } = number.grid
-  return { numbers: [number], row: rows[number.row]!.text, column: columns[number.column]!.text, derived: 'sum' }
+  const beside = parts.filter((part) => part !== mention).map((part) => part.value)
+  return {
+    numbers: [number],
+    row: rows[number.row]!.text,
+    column: columns[number.column]!.text,
+    operation: 'rest',
+    beside,
+  }
 }
 
 /** The numbers that a plus sign joins to one. */

@@ -53,6 +53,27 @@ export function begins(one: string, other: string, locale: Locale): boolean {
   return lexicon(locale).hasCompounds
 }
 
+/** Are two words related, or compounds of one last part: "unemployment-rate" and "employment-rate"? */
+export function isAkin(one: string, other: string, locale: Locale): boolean {
+  if (related(one, other, locale) || begins(one, other, locale)) return true
+  const { endings, hasCompounds } = lexicon(locale)
+  if (!hasCompounds) return false
+  const [a, b] = [stemOf(one, endings), stemOf(other, endings)]
+  let shared = 0
+  while (shared < Math.min(a.length, b.length) && a.at(-1 - shared) === b.at(-1 - shared)) shared++
+  return shared >= leastHead
+}
+
+/** The last part of a compound has at least so many letters. */
+const leastHead = 6
+
+/** A word without its longest ending. */
+function stemOf(word: string, endings: Set<string>): string {
+  for (let at = Math.max(3, word.length - 5); at < word.length; at++)
+    if (endings.has(word.slice(at))) return word.slice(0, at)
+  return word
+}
+
 interface Lexicon {
   small: Set<string>
   endings: Set<string>

@@ -85,7 +85,8 @@ class Ground {
     this.parts = parts
     this.side = side
     this.passages = [...passagesOf(report).values()].flat().map((each) => ({ ...each, folded: fold(each.text) }))
-    for (const table of report.tables) this.tables.set(table.id ?? table.caption ?? '', table)
+    // of several tables of one name the first is meant
+    for (const table of report.tables.toReversed()) this.tables.set(table.id ?? table.caption ?? '', table)
     this.pairOf = new Map(pairs.map((pair) => [pair[side], pair]))
   }
 
@@ -116,7 +117,8 @@ class Ground {
     if (!table) return []
     const names = rowsOf(table)
     return claim.cells.flatMap(([row, column]) => {
-      const own = table.rows[row]![column]!
+      const own = table.rows[row]?.[column]
+      if (!own) return []
       const pair = this.pair(claim)
       const other = this.side === 'before' ? 'after' : 'before'
       const otherRow = pair && this.rowPair(pair, row)?.[other]

@@ -130,9 +130,12 @@ function joined(rows: TableRow[]): TableRow {
   const width = Math.max(...rows.map((row) => row.children.length))
   const children = Array.from({ length: width }, (_, column): TableCell => {
     const cells = rows.flatMap((row) => row.children[column] ?? [])
-    const labels = [...new Set(cells.map((cell) => textOf(cell).trim()).filter(Boolean))]
-    const last = cells.at(-1)!
-    return labels.length > 1 ? { ...last, children: [{ type: 'text', value: labels.join(' – ') }] } : cells[0]!
+    const labelled = new Map(cells.flatMap((cell) => (textOf(cell).trim() ? [[textOf(cell).trim(), cell]] : [])))
+    const children = [...labelled].flatMap(([label, cell], at): PhrasingContent[] => [
+      ...(at ? [{ type: 'text' as const, value: ' – ' }] : []),
+      { type: 'text', value: label, ...placed(cell) },
+    ])
+    return labelled.size > 1 ? { ...cells.at(-1)!, children } : cells[0]!
   })
   return { type: 'tableRow', children, ...overRows(rows) }
 }
@@ -142,4 +145,4 @@ function overRows(rows: TableRow[]): { position?: Position } {
   return first && last ? { position: { start: first.start, end: last.end } } : {}
 }
 
-const placed = ({ position }: Element): { position?: Position } => (position ? { position } : {})
+const placed = ({ position }: Pick<Element, 'position'>): { position?: Position } => (position ? { position } : {})

@@ -57,7 +57,7 @@ export function bars(chart: Chart, look: Look): Plot {
       align: isNegative(bar) ? 'right' : 'left',
       bold: led,
       colour: led ? colours.highlight : colours.ink,
-      sources: point.sources,
+      origin: point.origin,
     }
   })
   const behind = all.flatMap((bar, at): Text[] => {

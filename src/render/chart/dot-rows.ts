@@ -41,7 +41,7 @@ export function dotRows(chart: Chart, look: Look): Plot {
       text: point.text,
       bold: led,
       colour: led ? colours.highlight : colours.ink,
-      sources: point.sources,
+      origin: point.origin,
     }),
   )
   const gaps = series.points.flatMap((point, row) =>

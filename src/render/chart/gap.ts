@@ -13,5 +13,5 @@ export function gapText(
 ): Text {
   const said = gaps?.[at]
   const text = [said?.text ?? empty, '–'].find((candidate) => measure(candidate) <= room) ?? '–'
-  return { x, y, text, colour: colours.muted, ...(said ? { sources: said.sources } : {}) }
+  return { x, y, text, colour: colours.muted, ...(said ? { origin: said.origin } : {}) }
 }

@@ -1,5 +1,5 @@
-import type { Source } from '../../document/source.ts'
-import { describeSources } from '../../document/source.ts'
+import { describeOrigin } from '../../document/source.ts'
+import type { Origin } from '../../origin/origin.ts'
 import type { Look } from './look.ts'
 import type { Scale } from './scale.ts'
 
@@ -13,7 +13,7 @@ export interface Text {
   align?: 'left' | 'center' | 'right'
   bold?: boolean
   colour: string
-  sources?: Source[]
+  origin?: Origin
 }
 
 export interface Line {
@@ -45,12 +45,12 @@ export function texts(rows: Text[], { font }: Look): Layer[] {
       fontSize: font.size,
       fontWeight: bold ? font.bold : font.regular,
     }
-    const values = alike.map(({ x, y, text, colour, sources = [] }) => ({
+    const values = alike.map(({ x, y, text, colour, origin }) => ({
       x,
       y,
       text,
       colour,
-      source: describeSources(sources),
+      source: describeOrigin(origin),
     }))
     const encoding = {
       ...place(['x', 'y'], {}),

@@ -33,7 +33,7 @@ export function referenceLine(reference: Chart['reference'], field: Field, look:
   const { ink } = look.colours
   const text = `${label} ${point.text}`
   const middle = inside(at, look.measure(text), -left, look.width - left)
-  const name: Text = { x: middle, y: foot + lineHeight / 2, text, align: 'center', colour: ink, sources: point.sources }
+  const name: Text = { x: middle, y: foot + lineHeight / 2, text, align: 'center', colour: ink, origin: point.origin }
   const lines = pieces.map(([y, y2]) => ({ x: at, x2: at, y, y2, colour: ink }))
   return [rules(lines, {}, 1.2, [3, 2]), ...texts([name], look)]
 }

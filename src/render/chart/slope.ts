@@ -1,4 +1,5 @@
 import type { Chart } from '../../document/nodes.ts'
+import { nothing } from '../../origin/origin.ts'
 import { columnHeads } from './heads.ts'
 import { type Look, lineHeight } from './look.ts'
 import { dots, type Line, rects, rules, type Text, texts } from './marks.ts'
@@ -118,7 +119,7 @@ export function slope(chart: Chart, look: Look): Plot {
         align: at ? 'left' : 'right',
         bold: led(of),
         colour: led(of) ? colours.highlight : colours.ink,
-        sources: point.sources,
+        origin: point.origin,
       }),
     )
     const leaders = here.flatMap(({ point }, index) =>
@@ -145,7 +146,7 @@ export function slope(chart: Chart, look: Look): Plot {
       const x = width + reach
       const style = { bold: led(of), colour: led(of) ? colours.highlight : colours.ink }
       const names = lines.map((text, at): Text => ({ ...style, x: x + indent, y: top + at * lineHeight, text }))
-      return [{ ...style, x, y: top, text: number, sources: point?.sources ?? [] }, ...names]
+      return [{ ...style, x, y: top, text: number, origin: point?.origin ?? nothing }, ...names]
     })
     const leaders = series.flatMap((each, of) => {
       const { height: tall } = endings[of]!

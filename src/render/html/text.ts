@@ -16,7 +16,8 @@ export const textHandler =
       (part): ElementContent =>
         part.whole ? element('span', { className: ['whole'] }, [text(part.text)]) : text(part.text),
     )
-    return node.data?.sources?.length ? element('span', traced(node), parts) : parts
+    const properties = traced(node)
+    return properties.dataSource ? element('span', properties, parts) : parts
   }
 
 /** A link; print shows the address of one that does not show it itself. */

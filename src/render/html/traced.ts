@@ -1,7 +1,8 @@
 import type { ElementContent, Properties } from 'hast'
 import type { Nodes, Root } from 'mdast'
 import type { State } from 'mdast-util-to-hast'
-import { describeSources, type Source } from '../../document/source.ts'
+import { describeOrigin } from '../../document/source.ts'
+import type { Origin } from '../../origin/origin.ts'
 
 /** How a node becomes elements. */
 export type Build = (state: State, node: never) => ElementContent | ElementContent[]
@@ -11,7 +12,7 @@ export function inline(state: State, nodes: Nodes[]): ElementContent[] {
 }
 
 /** `data-source="report.md:14 Table 2.1 | Ships | North"` */
-export function traced(node: { data?: { sources?: Source[] } }): Properties {
-  const sources = node.data?.sources
-  return sources?.length ? { dataSource: describeSources(sources) } : {}
+export function traced(node: { data?: { origin?: Origin } }): Properties {
+  const described = describeOrigin(node.data?.origin)
+  return described ? { dataSource: described } : {}
 }

@@ -72,18 +72,18 @@ function chartOf(written: Written, rendering: Rendering): Chart {
 
 /** The categories with their numbers, and the reference below them. */
 function tableLines({ categories, series, reference }: Figures, rendering: Rendering): TableCell[][] {
-  const numberCell = ({ text, sources }: ChartPoint): TableCell => ({ ...textCell(text), data: { sources } })
+  const numberCell = ({ text, origin }: ChartPoint): TableCell => ({ ...textCell(text), data: { origin } })
   const lines = categories.map((category, at) => [
     labelCell(category),
     ...series.map(({ points, cells }) => {
-      const { cell, source } = cells[at]!
-      return points[at] ? numberCell(points[at]) : quoteCellNode(cell, source, undefined, rendering)
+      const { cell, origin } = cells[at]!
+      return points[at] ? numberCell(points[at]) : quoteCellNode(cell, origin, undefined, rendering)
     }),
   ])
   return reference ? [...lines, [labelCell(reference.label), numberCell(reference.point)]] : lines
 }
 
-const labelCell = ({ name, sources }: Label): TableCell => textCell(name, sources)
+const labelCell = ({ name, origin }: Label): TableCell => textCell(name, origin)
 
 /** The name, as the chart shows it, of what an entity or a printed name means; an entity that is not in the chart leads nowhere. */
 function highlighted(wanted: string, { categories, series }: Figures, { report }: Rendering): string | null {

@@ -6,8 +6,9 @@ import { isNamed } from '../../model/entities.ts'
 import type { Entity, Table } from '../../model/report.ts'
 import { plainText } from '../../model/text.ts'
 import { formatValue } from '../../model/values.ts'
+import { stretched } from '../../origin/stretched.ts'
 import { entitiesOf } from '../helpers.ts'
-import { sourceOfCell } from '../quote.ts'
+import { cellOrigin } from '../origins.ts'
 import { languageOf, type Rendering } from '../rendering.ts'
 import { columnOf, rowOf, tableOf, valueIn } from '../select.ts'
 import { tableSource } from '../source-line.ts'
@@ -86,15 +87,15 @@ function cellFor(entity: Entity, { table, name, unit }: Column, rendering: Rende
     )
   const [row, column] = byRow >= 0 ? [byRow, columnOf(table, name, all)] : [rowOf(table, name, all), byColumn]
   const cell = table.rows[row]![column]!
-  const source = sourceOfCell(table, row, column, rendering.file)
-  if (!unit) return quoteCellNode(cell, source, undefined, rendering)
-  if (!cell.values?.length)
-    return { type: 'tableCell', children: [missingCell(rendering)], data: { sources: [source] } }
+  const origin = cellOrigin(table, row, column, rendering.file)
+  if (!unit) return quoteCellNode(cell, origin, undefined, rendering)
+  if (!cell.values?.length) return { type: 'tableCell', children: [missingCell(rendering)], data: { origin } }
   const locale = locales[languageOf(rendering)]
   const value = valueIn(cell, unit, `${table.id}, "${entity.name}"`, locale)
+  const shown = formatValue(value, locale)
   return {
     type: 'tableCell',
-    children: [{ type: 'text', value: formatValue(value, locale) }],
-    data: { sources: [source] },
+    children: [{ type: 'text', value: shown }],
+    data: { origin: stretched(origin, shown.length) },
   }
 }

@@ -1,7 +1,7 @@
 import type { PhrasingContent } from 'mdast'
 import type { Diagram, Lane, Step } from '../../document/nodes.ts'
 import { Problem } from '../../input/problem.ts'
-import { sourceOfCell } from '../quote.ts'
+import { cellOrigin } from '../origins.ts'
 import { tableOf } from '../select.ts'
 import { tableSource } from '../source-line.ts'
 import { type Directive, placed, titleOf } from './directive.ts'
@@ -28,8 +28,9 @@ export const diagram: Directive = {
       const content = (row: number, column: number): PhrasingContent[] => {
         const { text, items = [], line } = table.rows[row]![column]!
         const value = [text, ...items].filter(Boolean).join('; ')
-        const data = { sources: [sourceOfCell(table, row, column, file)] }
-        return value ? [{ type: 'text', value: corrector.text(value, [line, line]), data }] : []
+        const shown = corrector.text(value, [line, line])
+        const data = { origin: cellOrigin(table, row, column, file, shown.length) }
+        return value ? [{ type: 'text', value: shown, data }] : []
       }
       const lanes = table.rows.map((cells, row): Lane => {
         const goesOn = row > 0 && cells[0]!.text === table.rows[row - 1]![0]!.text

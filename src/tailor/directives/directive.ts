@@ -1,7 +1,8 @@
 import type { BlockContent, DefinitionContent, PhrasingContent } from 'mdast'
-import type { Source } from '../../document/source.ts'
+import '../../document/source.ts'
 import { noSuch } from '../../input/no-such.ts'
 import { Problem, type ProblemDetails } from '../../input/problem.ts'
+import type { Origin } from '../../origin/origin.ts'
 import type { Rendering } from '../rendering.ts'
 
 export type Flow = BlockContent | DefinitionContent
@@ -9,8 +10,8 @@ export type Flow = BlockContent | DefinitionContent
 /** A directive of a template, its attributes as plain text. */
 export interface Written {
   attributes: Record<string, string>
-  /** What each attribute rests on. */
-  sources: Record<string, Source[]>
+  /** Where attributes come from, by name; not those that the template says itself. */
+  origins: Record<string, Origin>
   /** Already built: what it holds. */
   children: Flow[]
   place: ProblemDetails
@@ -24,12 +25,12 @@ export interface Directive {
   build(written: Written, rendering: Rendering): Flow[]
 }
 
-/** An attribute as a title: what it says, beginning with a capital, with its sources. */
-export function titleOf({ attributes, sources }: Written, name = 'title'): PhrasingContent[] {
+/** An attribute as a title: what it says, beginning with a capital, with its origin. */
+export function titleOf({ attributes, origins }: Written, name = 'title'): PhrasingContent[] {
   const text = attributes[name]
   if (!text) return []
   const value = text[0]!.toUpperCase() + text.slice(1)
-  return [{ type: 'text', value, ...(sources[name]?.length ? { data: { sources: sources[name] } } : {}) }]
+  return [{ type: 'text', value, ...(origins[name] ? { data: { origin: origins[name] } } : {}) }]
 }
 
 /** The parts of an attribute that names several things. */

@@ -1,9 +1,12 @@
 import type { PhrasingContent, TableCell, Table as TableNode, TableRow } from 'mdast'
 import type { Exhibit } from '../../document/nodes.ts'
-import type { Source } from '../../document/source.ts'
+import '../../document/source.ts'
+import { toString as textOf } from 'mdast-util-to-string'
 import { locales } from '../../locale/locales.ts'
 import type { Cell, Entity } from '../../model/report.ts'
 import { plainText } from '../../model/text.ts'
+import type { Origin } from '../../origin/origin.ts'
+import { stretched } from '../../origin/stretched.ts'
 import { languageOf, type Rendering } from '../rendering.ts'
 
 /** An exhibit of finished cells. */
@@ -26,7 +29,7 @@ export function exhibit(
 
 export function quoteCellNode(
   cell: Cell,
-  source: Source,
+  origin: Origin,
   show: ((text: string) => string) | undefined,
   rendering: Rendering,
 ): TableCell {
@@ -43,7 +46,7 @@ export function quoteCellNode(
   return {
     type: 'tableCell',
     children: children.length ? children : [missingCell(rendering)],
-    data: { sources: [source] },
+    data: { origin: stretched(origin, Math.max(1, textOf({ type: 'tableCell', children }).length)) },
   }
 }
 
@@ -51,9 +54,11 @@ export function missingCell(rendering: Rendering): PhrasingContent {
   return { type: 'missing', value: locales[languageOf(rendering)].words.empty }
 }
 
-export const textCell = (value: string, sources: Source[] = []): TableCell => ({
+export const textCell = (value: string, origin?: Origin): TableCell => ({
   type: 'tableCell',
-  children: value ? [{ type: 'text', value, ...(sources.length ? { data: { sources } } : {}) }] : [],
+  children: value
+    ? [{ type: 'text', value, ...(origin ? { data: { origin: stretched(origin, Math.max(1, value.length)) } } : {}) }]
+    : [],
 })
 
 const rowNode = (children: TableCell[]): TableRow => ({ type: 'tableRow', children })

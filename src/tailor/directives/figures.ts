@@ -1,5 +1,4 @@
 import type { ChartPoint, ChartSeries } from '../../document/nodes.ts'
-import type { Source } from '../../document/source.ts'
 import { noSuch } from '../../input/no-such.ts'
 import { Problem } from '../../input/problem.ts'
 import { locales } from '../../locale/locales.ts'
@@ -7,7 +6,9 @@ import { isNamed } from '../../model/entities.ts'
 import type { Cell, Entity, Table } from '../../model/report.ts'
 import { fold } from '../../model/text.ts'
 import { formatValue } from '../../model/values.ts'
-import { sourceOfCell, sourceOfHeader } from '../quote.ts'
+import type { Origin } from '../../origin/origin.ts'
+import { stretched } from '../../origin/stretched.ts'
+import { cellOrigin, headerOrigin } from '../origins.ts'
 import { languageOf, type Rendering } from '../rendering.ts'
 import { columnOf, rowOf, sameUnit, valueIn } from '../select.ts'
 
@@ -26,8 +27,8 @@ export interface Label {
   at: number
   printed: string
   name: string
-  /** Where it is printed; none where the template names it. */
-  sources: Source[]
+  /** Where it comes from; none where the template names it. */
+  origin?: Origin
 }
 
 /** Numbers of a table as series along categories, and the cell that each comes from. */
@@ -40,7 +41,7 @@ export interface Figures {
 
 interface Quoted {
   cell: Cell
-  source: Source
+  origin: Origin
 }
 
 /**
@@ -50,9 +51,8 @@ interface Quoted {
 export function figuresOf(table: Table, choice: FiguresChoice, rendering: Rendering): Figures {
   const { entities } = rendering.report
   const labelled = labeller(table, choice.rename, rendering)
-  const rowAt = (at: number): Label =>
-    labelled(at, table.rows[at]![0]!.text, sourceOfCell(table, at, 0, rendering.file))
-  const columnAt = (at: number): Label => labelled(at, table.header?.[at] ?? '', sourceOfHeader(table, rendering.file))
+  const rowAt = (at: number): Label => labelled(at, table.rows[at]![0]!.text, cellOrigin(table, at, 0, rendering.file))
+  const columnAt = (at: number): Label => labelled(at, table.header?.[at] ?? '', headerOrigin(table, rendering.file, 1))
   const named = choice.rows.map((name) => rowOf(table, name, entities))
   const rows = named.length ? named : table.rows.map((_, at) => at)
   const wanted = choice.columns.map((name) => columnOf(table, name, entities)).filter(Boolean)
@@ -66,17 +66,17 @@ export function figuresOf(table: Table, choice: FiguresChoice, rendering: Render
   const categories = along.map(labelOf).filter(({ at }) => at !== compared?.at)
   const quoted = (head: Label, { at }: Label): Quoted => {
     const [row, column] = down ? [at, head.at] : [head.at, at]
-    return { cell: table.rows[row]![column]!, source: sourceOfCell(table, row, column, rendering.file) }
+    return { cell: table.rows[row]![column]!, origin: cellOrigin(table, row, column, rendering.file) }
   }
   const units: (string | null)[] = []
   const locale = locales[languageOf(rendering)]
-  const pointOf = ({ cell, source }: Quoted, where: string): ChartPoint | null => {
+  const pointOf = ({ cell, origin }: Quoted, where: string): ChartPoint | null => {
     if (!cell.values?.length) return null
     const value = valueIn(cell, choice.unit, `${table.id}, "${where}"`, locale)
     units.push(value.unit)
     const { max } = value
     const text = formatValue(value, locale)
-    return { value: value.value, ...(max === undefined ? {} : { max }), text, sources: [source] }
+    return { value: value.value, ...(max === undefined ? {} : { max }), text, origin: stretched(origin, text.length) }
   }
 
   const series = across.map(headOf).map((head) => {
@@ -124,9 +124,11 @@ export function figuresOf(table: Table, choice: FiguresChoice, rendering: Render
 }
 
 /** What a cell says that holds no number. */
-function gapOf({ cell, source }: Quoted, { corrector }: Rendering): { text: string; sources: Source[] } | null {
+function gapOf({ cell, origin }: Quoted, { corrector }: Rendering): { text: string; origin: Origin } | null {
   const printed = [cell.text, ...(cell.items ?? [])].filter(Boolean).join('; ')
-  return printed ? { text: corrector.text(printed, [cell.line, cell.line]), sources: [source] } : null
+  if (!printed) return null
+  const text = corrector.text(printed, [cell.line, cell.line])
+  return { text, origin: stretched(origin, text.length) }
 }
 
 const columnsOf = (rows: Cell[][]): number[] => (rows[0] ?? []).map((_, column) => column).slice(1)
@@ -144,11 +146,11 @@ function labeller(table: Table, rename: Map<string, string>, { report, corrector
   for (const name of rename.keys())
     if (!printed.some((label) => fold(label) === fold(name)))
       throw noSuch(`"rename" names what ${table.id} has no row or column for`, name, printed.filter(Boolean))
-  return (at: number, printed: string, source: Source): Label => {
+  return (at: number, printed: string, origin: Origin): Label => {
     const given = renamed.get(fold(printed))
-    if (given !== undefined) return { at, printed, name: given, sources: [] }
+    if (given !== undefined) return { at, printed, name: given }
     const name = entityOf(printed, report.entities)?.name ?? sentenceCase(corrector.text(printed, table.lines!))
-    return { at, printed, name, sources: [source] }
+    return { at, printed, name, origin: stretched(origin, Math.max(1, name.length)) }
   }
 }
 

@@ -2,6 +2,7 @@ import type { List, Nodes, PhrasingContent } from 'mdast'
 import type { Fact, KeyFigure } from '../../document/nodes.ts'
 import { Problem } from '../../input/problem.ts'
 import { plainText } from '../../model/text.ts'
+import { originsOf } from '../../origin/walk.ts'
 import { tableOf } from '../select.ts'
 import { placesSource, sourcesIn, tableSource } from '../source-line.ts'
 import { type Directive, type Flow, titleOf, type Written } from './directive.ts'
@@ -23,11 +24,11 @@ export const notes = container('speakerNotes')
 export const entry: Directive = {
   form: 'container',
   attributes: ['number'],
-  build: ({ children, attributes, sources }) => [
+  build: ({ children, attributes, origins }) => [
     {
       type: 'entry',
       number: attributes.number ?? null,
-      ...(sources.number?.length ? { numberSources: sources.number } : {}),
+      ...(origins.number ? { numberOrigin: origins.number } : {}),
       children,
     },
   ],
@@ -132,7 +133,9 @@ export const quote: Directive = {
   form: 'container',
   attributes: ['by'],
   build(written) {
-    const wording = sourced(written.children).find((node) => node.data?.sources?.some(({ statement }) => statement))
+    const wording = sourced(written.children).find(
+      (node) => node.data?.origin && originsOf(node.data.origin, 'stated').length,
+    )
     if (wording && !wording.data?.verbatim)
       throw new Problem('quotes a statement that is not a quotation', {
         ...written.place,
@@ -145,7 +148,7 @@ export const quote: Directive = {
 
 function sourced(nodes: Nodes[]): Nodes[] {
   return nodes.flatMap((node) => [
-    ...(node.data?.sources ? [node] : []),
+    ...(node.data?.origin ? [node] : []),
     ...('children' in node ? sourced(node.children as Nodes[]) : []),
   ])
 }

@@ -1,6 +1,9 @@
 import type { PhrasingContent } from 'mdast'
+import '../../document/source.ts'
 import type { Table } from '../../model/report.ts'
-import { sourceOfCell, sourceOfHeader } from '../quote.ts'
+import type { Origin } from '../../origin/origin.ts'
+import { stretched } from '../../origin/stretched.ts'
+import { cellOrigin, headerOrigin, textOrigin } from '../origins.ts'
 import type { Rendering } from '../rendering.ts'
 import { columnOf, rowOf, tableOf } from '../select.ts'
 import { tableSource } from '../source-line.ts'
@@ -64,14 +67,14 @@ export function exhibitOf(from: Table, choice: Choice, rendering: Rendering): Fl
   const headings = columns.map((column) => show(corrector.text(from.header?.[column] ?? '', from.lines!)))
   if (choice.first !== undefined) headings[0] = choice.first
   const grid = rows.map((row) =>
-    columns.map((column) => ({ cell: from.rows[row]![column]!, source: sourceOfCell(from, row, column, file) })),
+    columns.map((column) => ({ cell: from.rows[row]![column]!, origin: cellOrigin(from, row, column, file) })),
   )
   const head = headings.map((text, at) => {
     const printed = text && choice.rename?.get(from.header?.[columns[at]!] ?? '') !== text && (at || !choice.first)
-    return printed ? textCell(text, [sourceOfHeader(from, file)]) : textCell(text)
+    return printed ? textCell(text, headerOrigin(from, file, text.length)) : textCell(text)
   })
   const body = grid.map((line) =>
-    line.map(({ cell, source }, at) => quoteCellNode(cell, source, at === 0 ? show : undefined, rendering)),
+    line.map(({ cell, origin }, at) => quoteCellNode(cell, origin, at === 0 ? show : undefined, rendering)),
   )
   const [header, ...lines] = choice.transpose ? transposed([head, ...body]) : [head, ...body]
   const hasHeader = header!.some((cell) => cell.children.length)
@@ -87,8 +90,18 @@ export function exhibitOf(from: Table, choice: Choice, rendering: Rendering): Fl
 }
 
 /** A caption with the line it stands on. */
-export function printedCaption(value: string, { captionLine: line }: Table, file: string): PhrasingContent[] {
-  return [{ type: 'text', value, ...(line ? { data: { sources: [{ file, lines: [line, line] }] } } : {}) }]
+export function printedCaption(value: string, table: Table, file: string): PhrasingContent[] {
+  const origin = captionOrigin(value, table, file)
+  return [{ type: 'text', value, ...(origin ? { data: { origin } } : {}) }]
+}
+
+/** Where what is shown of a caption comes from. */
+export function captionOrigin(
+  shown: string,
+  { caption, captionLine: line, captionSpans }: Table,
+  file: string,
+): Origin | undefined {
+  return line ? stretched(textOrigin(caption ?? '', [line, line], captionSpans, file), shown.length) : undefined
 }
 
 /** Is there nothing in a column, not even a heading? */

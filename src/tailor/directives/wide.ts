@@ -2,6 +2,7 @@ import type { ListItem, PhrasingContent, TableCell } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
 import type { Card, Cards, Exhibit, Fact } from '../../document/nodes.ts'
 import { noSuch } from '../../input/no-such.ts'
+import { joinOf, lengthOf } from '../../origin/origin.ts'
 import type { Flow } from './directive.ts'
 
 /** What becomes of a table too wide for a page: a page turned on its side, a card for each row, or the table as it is. */
@@ -66,9 +67,9 @@ function asCards({ caption, children: [table, sourceLine] }: Exhibit): Flow[] {
 }
 
 /** What heads a column, or else its number. */
-function labelOf(head: TableCell | undefined, number: number): Pick<Fact, 'label' | 'labelSources'> {
-  const sources = head?.children.flatMap(({ data }) => data?.sources ?? []) ?? []
-  return { label: (head && textOf(head)) || String(number), ...(sources.length ? { labelSources: sources } : {}) }
+function labelOf(head: TableCell | undefined, number: number): Pick<Fact, 'label' | 'labelOrigin'> {
+  const origin = joinOf(head?.children.flatMap(({ data }) => data?.origin ?? []) ?? [])
+  return { label: (head && textOf(head)) || String(number), ...(lengthOf(origin) ? { labelOrigin: origin } : {}) }
 }
 
 /** The content of a cell as running text, its list items divided by semicolons. */

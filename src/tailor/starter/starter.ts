@@ -1,10 +1,11 @@
 import { stringify } from 'yaml'
+import { lockName } from '../../editorial/read.ts'
 import { atLines } from '../../model/infer/found.ts'
 import { inferWords } from '../../model/infer/words.ts'
 import type { Profile } from '../../model/profile.ts'
 import type { Report } from '../../model/report.ts'
 import { type Chapter, chaptersOf, type Opening, tablesOfFrontMatter } from './chapters.ts'
-import { editorialYaml, openingGroup, openingStatements } from './editorial.ts'
+import { editorialLock, editorialYaml, openingGroup, openingStatements } from './editorial.ts'
 import { asHeading, asString } from './escape.ts'
 
 /** The files of a starter audience: paths inside the source folder, with their texts. */
@@ -22,6 +23,7 @@ export function starterFiles(report: Report, profile: Profile, text: string): St
   const statements = openingStatements(report, text)
   return {
     'editorial.yaml': editorialYaml(statements),
+    ...(statements.length ? { [lockName]: editorialLock(statements, report, profile, text) } : {}),
     [`audiences/${name}.yaml`]: audienceYaml(profile),
     [`templates/briefs/${name}.md.hbs`]: template(report, profile, statements.length > 0),
   }

@@ -1,5 +1,4 @@
-import { roundsTo } from '../../model/claims/derived.ts'
-import { isNearly } from '../../model/claims/nearness.ts'
+import { isNearly, roundsTo } from '../../model/claims/nearness.ts'
 import type { Operation, Printed } from './assertion.ts'
 
 const sum = (numbers: number[]) => numbers.reduce((all, each) => all + each, 0)

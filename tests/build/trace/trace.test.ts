@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { sha256 } from '../../../src/build/sha256.ts'
 import type { Origin, Trace } from '../../../src/build/trace/shape.ts'
 import { trace } from '../../../src/build/trace/trace.ts'
-import { fingerprint } from '../../../src/tailor/editorial.ts'
+import { fingerprint } from '../../../src/editorial/fingerprint.ts'
 import { smallReport } from '../../support/source.ts'
 import { askingSmall } from '../../support/traced.ts'
 
@@ -51,6 +51,22 @@ describe('where a number comes from', async () => {
           }),
         ],
       }),
+    ])
+  })
+
+  test('of two numbers that are the same, each its own: the one repeats a cell, the other does not', async () => {
+    const twice = smallReport.replace(
+      'Kun *Nordhavn* voksede.',
+      'Nordhavn havde 1.200 tons\n(tabel 2.1), og gav 1.200 kr. til andre.',
+    )
+    const { ask } = await askingSmall('# T\n\n{{section "1"}}\n', { 'report.md': twice })
+    const { places } = await ask(path, '1.200')
+    const line = twice.split('\n').findIndex((each) => each.includes('havde 1.200')) + 1
+    expect(
+      places.map(({ origins: [origin] }) => [origin!.place, origin!.lines, origin!.repeats.map(({ table }) => table)]),
+    ).toEqual([
+      [{ line, column: 16 }, [[line, line]], ['TABEL 2.1']],
+      [{ line: line + 1, column: 21 }, [[line + 1, line + 1]], []],
     ])
   })
 
@@ -101,7 +117,14 @@ describe('a data update', async () => {
       'title: Alle\nkicker: Alle\nstale: show\ndocuments:\n  - { name: brief, template: briefs/brief.md.hbs, theme: standard, formats: [html] }\n',
     'data/tal.csv': '# date: 2025-03\n# source: Havnen\ntable,row,column,value\nTABEL 2.1,Tons,Nordhavn,1.300\n',
   })
-  const updated = { date: '2025-03', source: 'Havnen', file: 'source/data/tal.csv', line: 4, printed: '1.200' }
+  const updated = {
+    date: '2025-03',
+    source: 'Havnen',
+    file: 'source/data/tal.csv',
+    line: 4,
+    column: 25,
+    printed: '1.200',
+  }
 
   test('of a cell: its file, line and date, and what the report prints', async () => {
     const cells = (await ask(path, '1.300')).places.filter(({ kind }) => kind === 'table')

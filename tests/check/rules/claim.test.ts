@@ -9,7 +9,11 @@ const markdown = '# 1 Ice\n\nIt rose to 12.\n\nTable 1: Ice\n\n| Port | Boats |\
 test('claims that do not agree with their table, no others', () => {
   const about = {
     line: 3,
+    place: { line: 3, column: 12 },
     quote: '12',
+    spans: [[0, 3, 1]] as [number, number, number][],
+    said: [11, 13] as [number, number],
+    form: 'figures' as const,
     value: 12,
     unit: null,
     table: 'Table 1',
@@ -20,6 +24,8 @@ test('claims that do not agree with their table, no others', () => {
     cells: [[0, 1]] as [number, number][],
     approximation: null,
     derived: null,
+    operation: 'same' as const,
+    inputs: [[0, 1, 0]] as [number, number, number][],
   }
   const report = {
     ...modelled(markdown, { language: 'en' }),

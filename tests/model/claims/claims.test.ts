@@ -64,8 +64,15 @@ describe('a number that a cell has too', () => {
     expect(report.claims).toEqual([
       {
         line: 12,
+        place: { line: 12, column: 12 },
         quote: 'Der er ca. 48 skibe i Nordhavn.',
         sentence: 'Der er ca. 48 skibe i Nordhavn.',
+        spans: [
+          [0, 12, 1],
+          [20, 13, 1],
+        ],
+        said: [11, 13],
+        form: 'figures',
         value: 48,
         unit: 'skibe',
         table: 'TABEL 1',
@@ -74,6 +81,8 @@ describe('a number that a cell has too', () => {
         column: 'Antal skibe',
         cells: [[0, 1]],
         derived: null,
+        operation: 'same',
+        inputs: [[0, 1, 0]],
         approximation: 'about',
         agrees: true,
       },

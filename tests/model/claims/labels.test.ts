@@ -1,10 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { readYaml } from '../../../src/input/yaml.ts'
-import { modelReport } from '../../../src/model/model.ts'
-import { profileSchema } from '../../../src/model/profile.ts'
 import type { Claim, Report } from '../../../src/model/report.ts'
-import { readReport } from '../../../src/read/read.ts'
+import { modelExtracted } from '../../support/extracted-report.ts'
 import { type ClaimLabel, labels } from '../labels.ts'
 import { modelled } from '../modelled.ts'
 
@@ -21,8 +18,7 @@ const missed = (known: ClaimLabel[], { claims }: Report) =>
 
 const named = ({ line, value, table }: Pick<Claim, 'line' | 'value' | 'table'>) => `${line} ${value} ${table}`
 
-const { value: profile } = await readYaml('source/report.yaml', profileSchema)
-const report = modelReport(readReport(readFileSync('source/report.md', 'utf8'), 'source/report.md', 'da'), profile)
+const report = modelExtracted()
 
 test('of the claims that readers found in the report, those that repeat a cell', () => {
   const direct = labels('claims').filter(({ derived }) => !derived)

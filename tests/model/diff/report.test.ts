@@ -1,16 +1,9 @@
-import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { readYaml } from '../../../src/input/yaml.ts'
 import type { Change } from '../../../src/model/diff/change.ts'
 import { changesBetween } from '../../../src/model/diff/diff.ts'
-import { modelReport } from '../../../src/model/model.ts'
-import { profileSchema } from '../../../src/model/profile.ts'
-import { readReport } from '../../../src/read/read.ts'
+import { modelExtracted as reportOf, extractedText as text } from '../../support/extracted-report.ts'
 import { brief, turned, unnamed } from './told.ts'
 
-const { value: profile } = await readYaml('source/report.yaml', profileSchema)
-const text = readFileSync('source/report.md', 'utf8')
-const reportOf = (written: string) => modelReport(readReport(written, 'source/report.md', 'da'), profile)
 const before = reportOf(text)
 
 /** The report with some of its text exchanged; what is to be exchanged stands in it. */

@@ -1,10 +1,8 @@
-import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { readYaml } from '../../../src/input/yaml.ts'
 import { inferProfile } from '../../../src/model/infer/infer.ts'
 import { modelReport } from '../../../src/model/model.ts'
-import { profileSchema } from '../../../src/model/profile.ts'
 import { readReport } from '../../../src/read/read.ts'
+import { extractedProfile, extractedText } from '../../support/extracted-report.ts'
 import { english, french, german, studies } from './reports.ts'
 
 const infer = (text: string) => inferProfile(readReport(text, 'report.md'), { name: 'the name of the file' })
@@ -207,10 +205,9 @@ test('what stands last without a number in a numbered report is no part of its l
   expect(infer(text.replace(/## \d /g, '## ')).profile.backMatter).toBeUndefined()
 })
 
-test('the report in source/: most of its profile is found by rules that know nothing of it', async () => {
-  const { value: written } = await readYaml('source/report.yaml', profileSchema)
-  const text = readFileSync('source/report.md', 'utf8')
-  const { profile } = inferProfile(readReport(text, 'report.md'), { name: 'report' })
+test('a report that came out of a PDF: most of its profile is found by rules that know nothing of it', async () => {
+  const written = extractedProfile
+  const { profile } = inferProfile(readReport(extractedText, 'report.md'), { name: 'report' })
   const { language, date, captions, backMatter, bibliography, cards, entities } = profile
   expect({ language, date, captions, backMatter, bibliography }).toEqual({
     language: written.language,

@@ -1,0 +1,3 @@
+import { testNumbersOf } from '../support/numbers.ts'
+
+await testNumbersOf('source')

@@ -1,0 +1,3 @@
+import { testWordsOf } from '../support/pdf-words.ts'
+
+await testWordsOf('source')

@@ -1,0 +1,7 @@
+import { guard } from './guard.ts'
+import { watchProcesses } from './processes.ts'
+import { watchShippedReport } from './shipped-report.ts'
+
+watchProcesses()
+watchShippedReport()
+guard({ processes: true, shippedReport: true })
