@@ -61,7 +61,9 @@ function verdictOn(readings: Assertion[], before: Table[], after: Table[], local
   const changes = [...new Map(all).values()]
   const untrue = [...groupBy(judged, ({ reading }) => reading.own[0]!.table).values()].flatMap((own) => {
     const [first] = own.toSorted((a, b) => b.reading.plainness - a.reading.plainness)
-    const counted = first!.reading.plainness >= 1 ? [first!] : own
+    // what is as plain may as well be meant
+    const least = first!.reading.plainness < 1 ? Number.NEGATIVE_INFINITY : first!.reading.plainness - 0.04
+    const counted = own.filter(({ reading }) => reading.plainness >= least)
     return counted.every(({ verdict }) => verdict?.is === 'untrue') ? [first!.verdict!] : []
   })
   if (untrue.length) return { ...untrue[0]!, changes }

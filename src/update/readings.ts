@@ -9,7 +9,7 @@ import type { Found } from './asserted.ts'
 import { comparingIn } from './assertions/forms.ts'
 import { namedOn } from './assertions/named.ts'
 import { type Reading, readingOf } from './assertions/sentence.ts'
-import { saysLine, seriesOf } from './assertions/series.ts'
+import { saysLine, saysNext, seriesOf } from './assertions/series.ts'
 import { movementsIn } from './assertions/trends.ts'
 import { type Change, changeAt } from './changes.ts'
 import { moved } from './claims.ts'
@@ -65,10 +65,14 @@ function spokenOf(
     return { sentence, said, at: given.at, doubt: row ? 0.9 : 0.6, changes: [cell.change] }
   }
   if (!row || reading.nearness(cell.grid) === 'far') return null
-  const word = [...comparingIn(text, mentions, locale), ...movementsIn(reading)].find((each) => {
-    const end = each.at + each.word.length
-    return !isJudged(each.at) && linesOf(cell).some((series) => saysLine(series, reading, { at: each.at, end }))
-  })
+  const spanOf = (each: { at: number; word: string }) => ({ at: each.at, end: each.at + each.word.length })
+  const said = [
+    ...comparingIn(text, mentions, locale).filter((each) =>
+      linesOf(cell).some((one) => saysNext(one, reading, spanOf(each))),
+    ),
+    ...movementsIn(reading).filter((each) => linesOf(cell).some((one) => saysLine(one, reading, spanOf(each)))),
+  ]
+  const word = said.find(({ at }) => !isJudged(at))
   return word ? { sentence, said: word.word, at: word.at, doubt: 0.3, changes: [cell.change] } : null
 }
 
@@ -109,7 +113,13 @@ function givesOld(
   const unit = mention.unit === null ? null : measureOf(mention.unit, locale)
   if ((unit !== null || same.measure !== null) && unit !== same.measure) return false
   const words = [...same.nouns, ...grid.columns[column]!.words, ...(near ? grid.captionWords : [])]
-  const isCounted = mention.nouns.some((noun) => words.some((word) => related(noun, word, locale)))
+  const isSame = (noun: string, all: string[]) => all.some((word) => related(noun, word, locale))
+  // "30 hours a week" counts no weeks, "reduced the talks to 18" talks
+  const [first = ''] = mention.nouns
+  const isOfTime = locale.checks.measures.includes(first) && !isSame(first, same.nouns)
+  const isCounted =
+    !isOfTime &&
+    (mention.nouns.some((noun) => isSame(noun, words)) || mention.before.some((word) => isSame(word, same.nouns)))
   const digits = String(Math.abs(mention.value))
     .replace('.', '')
     .replace(/^0+|0+$/g, '').length

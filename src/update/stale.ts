@@ -106,7 +106,6 @@ function placedIn(sentence: ReportSentence, at: number): Pick<Stale, 'line' | 'c
 function explainedIn(found: Found[], { tables }: Report): (claim: Claim, at: number) => boolean {
   const bySentence = groupBy(found, ({ sentence }) => sentence.text)
   return ({ sentence, table, cells, derived }, at) =>
-    derived === null &&
     (bySentence.get(sentence) ?? []).some(({ assertions }) =>
       assertions.some(({ at: place, bounds, test, own }) => {
         const isNumber = test.asks === 'number' && place === at
@@ -115,7 +114,8 @@ function explainedIn(found: Found[], { tables }: Report): (claim: Claim, at: num
             tableName(tables[one.table]!) === table &&
             cells.some(([row, column]) => row === one.row && column === one.column),
         )
-        return bounds.includes(at) || (isNumber && !isOwn)
+        const isCount = test.asks === 'count' && place === at
+        return derived === null ? bounds.includes(at) || (isNumber && !isOwn) : isCount && derived !== 'count'
       }),
     )
 }

@@ -88,6 +88,8 @@ function nounEvidence(mention: Mention, number: CellNumber, column: number, loca
   }
   if (mention.ordinal && last && any([last], number.nouns)) return null
   if (any(nouns, number.nouns) || (!nouns.length && last && any([last], number.nouns))) return 3
+  // "10 years" are no "10 million kr."
+  if (nouns.length && number.unit !== null && measureOf(number.unit, locale) !== null) return null
   if (nouns.length && number.nouns.length) return column >= 0.3 && rarity(mention) ? 1 : null
   if (number.measure && nouns.length && !any(nouns, heads)) return null
   if (any(nouns, heads) || any(nouns, rowWords) || any(before, number.nouns)) return 2

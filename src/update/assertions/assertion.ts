@@ -62,8 +62,8 @@ export type Test =
   | { asks: 'range'; low: Printed; high: Printed }
   /** The own beyond all others. */
   | { asks: 'order'; direction: 1 | -1 }
-  /** The own beyond what the others are on average. */
-  | { asks: 'beyond mean'; direction: 1 | -1 }
+  /** The own beyond what the others are on average; of shares with their counts, each count stands before its share. */
+  | { asks: 'beyond mean'; direction: 1 | -1; isWeighted: boolean }
   /** The own in a place among the others, the first at the end that the direction points to. */
   | { asks: 'rank'; place: number; direction: 1 | -1 }
   /** The own so many times the others. */

@@ -68,7 +68,7 @@ export function tested(test: Test, own: Ends[], others: Ends[]): Pick<Verdict, '
       return said(own.every((one) => others.every((other) => isBeyond(one, other, test.direction))))
     case 'beyond mean': {
       const mean = reckoned(
-        'average',
+        test.isWeighted ? 'weighted average' : 'average',
         others.map(({ low }) => low),
       )
       return said(own.every(({ low }) => (low - mean) * test.direction > 0))
@@ -80,7 +80,10 @@ export function tested(test: Test, own: Ends[], others: Ends[]): Pick<Verdict, '
     case 'times': {
       const least = Math.min(...own.map(({ low }) => low)) / Math.max(...others.map(({ high }) => high))
       const greatest = Math.max(...own.map(({ high }) => high)) / Math.min(...others.map(({ low }) => low))
-      return said(greatest >= test.factor * 0.85 && least <= test.factor * 1.05)
+      const isBeyondAll = own.every((one) =>
+        others.every((other) => (test.factor > 1 ? one.low > other.high : one.high < other.low)),
+      )
+      return said(isBeyondAll && greatest >= test.factor * 0.85 && least <= test.factor * 1.05)
     }
     case 'equal':
       return said(own.every((one) => others.every((other) => isSame(one, other))))

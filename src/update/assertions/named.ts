@@ -43,7 +43,10 @@ function placesOf(label: Label, reading: Reading): Omit<Named, 'label'>[] {
 const reach = 6
 
 function wordPlaces({ words: own }: Label, { words: said, locale }: Reading): Omit<Named, 'label'>[] {
-  const wanted = own.filter((word) => word.length > 2 || own.length === 1 || /\d/.test(word))
+  const telling = own.filter((word) => !locale.telling.totals.includes(word))
+  const wanted = (telling.length ? telling : own).filter(
+    (word) => word.length > 2 || own.length === 1 || /\d/.test(word),
+  )
   if (!wanted.length || (wanted.length === 1 && wanted[0]!.length < 2)) return []
   const asked = wanted.length <= 2 ? wanted.length : Math.ceil(wanted.length * 0.6)
   const places: Omit<Named, 'label'>[] = []

@@ -1,6 +1,7 @@
 import { holdsAny } from '../../model/claims/context.ts'
 import type { CellNumber, Grid } from '../../model/claims/grid.ts'
 import { gives } from '../../model/claims/nearness.ts'
+import { fold } from '../../model/text.ts'
 import type { Assertion, NumberPlace, Test } from './assertion.ts'
 import { best } from './best.ts'
 import { clauseAround, listsOf, subjectsNear } from './clauses.ts'
@@ -8,6 +9,7 @@ import { type Comparing, comparingIn, longestFirst } from './forms.ts'
 import { tested } from './judge.ts'
 import { type Named, namedOn } from './named.ts'
 import { isOfMeasure } from './printed.ts'
+import { says } from './saying.ts'
 import { isNear, isPlainlyOf, type Reading } from './sentence.ts'
 import {
   type Member,
@@ -55,12 +57,21 @@ export function ordersIn(reading: Reading, grids: Grid[], tableOf: (grid: Grid) 
     const chosen = best(raised)
     const meant = new Set(chosen.map((each) => numbersOf(each, grids, tableOf)))
     const tables = new Set(chosen.map(({ own }) => own[0]!.table))
+    const lineOf = (each: Assertion) => lineName(all.find(({ assertion }) => isSameReading(assertion, each))!.series)
+    const names = new Set(chosen.filter(({ plainness }) => plainness >= 1).map(lineOf))
     const repeated = raised.filter(
-      (each) => !tables.has(each.own[0]!.table) && meant.has(numbersOf(each, grids, tableOf)),
+      (each) =>
+        !tables.has(each.own[0]!.table) &&
+        (meant.has(numbersOf(each, grids, tableOf)) || (each.plainness > 0 && names.has(lineOf(each)))),
     )
     return [...chosen, ...repeated]
   })
 }
+
+/** What a line is called: of one that is called the same in another table, the same is said. */
+const lineName = (series: Series) => `${fold(measureOf(series).text)} ${series.number}`
+
+const isSameReading = (one: Assertion, other: Assertion) => one.own === other.own
 
 /** The numbers that an assertion rests on, as a text: tables that have the same ones repeat each other. */
 function numbersOf({ test, own, others }: Assertion, grids: Grid[], tableOf: (grid: Grid) => number): string {
@@ -92,10 +103,15 @@ function borneOut(
     const isAmong = near && isOfAll(word, own.length + others.length, reading)
     const isLone =
       (isAmong || isPlainlyOf(reading, series.grid)) && word.kind !== 'comparative' && word.kind !== 'alike'
-    const plainness = plain + (given ? 20 : 0) || (isLone ? 0.5 : 0)
+    const isBoth = others.every(({ label }) => named.some((one) => one.label === label))
+    const plainness = (plain && plain + (isBoth ? 10 : 0) + (given ? 20 : 0)) || (given ? 20 : isLone ? 0.5 : 0)
     if (!plainness || (word.direction === null && !near && !given && (plain < 12 || measureOf(series).isTotal)))
       continue
-    const test = testsOf(word, others.length > 2).find((each) => isBorneOut(each, own, others))
+    const counts = others.flatMap(({ value }) => numberAt(series.grid, value.row, value.column, 0) ?? [])
+    const isWeighted = series.number === 1 && value0(series) === '%' && counts.length === others.length
+    const shares = others.flatMap((other, at) => [{ label: other.label, value: counts[at]! }, other])
+    const withOf = (each: Test) => (each.asks === 'beyond mean' && isWeighted ? shares : others)
+    const test = testsOf(word, others.length > 2, isWeighted).find((each) => isBorneOut(each, own, withOf(each)))
     if (!test) continue
     const place = (member: Member) => placeOf(member, series.number, tableOf)
     // whom a word is said of less likely, of numbers further back in the cells, of rows sooner than of columns
@@ -106,18 +122,30 @@ function borneOut(
       test,
       bounds: [],
       own: own.map(place),
-      others: others.map(place),
+      others: withOf(test).map((member, at) =>
+        withOf(test) === others ? place(member) : placeOf(member, at % 2, tableOf),
+      ),
       plainness: rank,
     }
   }
   return null
 }
 
-/** The first number of a cell is meant sooner, but where a sentence speaks of a share that in per cent. */
-function numberRank({ number, members }: Series, { text, locale }: Reading): number {
+/** The first number of a cell is meant sooner, but either where the names of the line speak of per cent, and where a sentence speaks of a share that in per cent. */
+function numberRank(series: Series, { text, locale }: Reading): number {
+  const { number, members, grid } = series
+  const names = `${measureOf(series).text} ${grid.table.caption ?? ''}`
+  const isEither = says(
+    names,
+    locale.percent.filter((way) => /\p{L}/u.test(way)),
+    locale,
+  )
+  if (isEither && !holdsAny(text, locale.comparing.share)) return 0
   const isShare = members[0]!.value.measure === '%' && holdsAny(text, [...locale.comparing.share, ...locale.percent])
   return number / 10 - (isShare ? 0.3 : 0)
 }
+
+const value0 = ({ members }: Series) => members[0]!.value.measure
 
 /** "Of the four": as many as are compared. */
 function isOfAll({ end }: Comparing, size: number, { mentions }: Reading): boolean {
@@ -144,7 +172,7 @@ function isBorneOut(test: Test, own: Member[], others: Member[]): boolean {
   return tested(test, ends(own), ends(others)).is === 'holds'
 }
 
-function testsOf({ kind, direction, place, factor }: Comparing, isOfMany: boolean): Test[] {
+function testsOf({ kind, direction, place, factor }: Comparing, isOfMany: boolean, isWeighted: boolean): Test[] {
   const directions = direction === null ? ([1, -1] as const) : [direction]
   switch (kind) {
     case 'times':
@@ -156,7 +184,7 @@ function testsOf({ kind, direction, place, factor }: Comparing, isOfMany: boolea
     default: {
       const each = directions.map((points): Test => ({ asks: 'order', direction: points }))
       // "higher than the others" may mean them all together
-      const together = directions.map((points): Test => ({ asks: 'beyond mean', direction: points }))
+      const together = directions.map((points): Test => ({ asks: 'beyond mean', direction: points, isWeighted }))
       return kind === 'comparative' && isOfMany ? [...each, ...together] : each
     }
   }
@@ -204,14 +232,19 @@ function comparedIn(
   if (word.kind === 'alike') {
     const listed = near.filter((labels) => labels.length > 1)
     const among = listed.map((labels) => ({ own: membersOf(labels.slice(0, 1)), others: membersOf(labels.slice(1)) }))
-    return several.length ? several : among
+    const inClause = within(from, to).length > 1 ? several.slice(0, 1) : []
+    return [...inClause, ...among, ...several]
   }
   const isOfRest = word.kind === 'times' || speaksOfRest(word, reading)
   const others = near
     .map((labels) => labels.filter((label) => isMember.has(label)))
     .filter((labels) => labels.length)
     .map((labels) => ({ own: membersOf(labels), others: rest(labels) }))
-  return isOfRest ? [...(several.length && word.kind === 'times' ? several : others), ...several] : several
+  if (!isOfRest) return several
+  // "in other words, more in the north than in the south": the rest is meant where it is said behind the word, or nobody else is
+  const isBehind = word.kind !== 'times' && speaksOfRest(word, reading, word.end)
+  const inClause = within(from, to).length > 1 ? several.slice(0, 1) : []
+  return isBehind ? [...others, ...several] : [...inClause, ...others, ...several]
 }
 
 /** Those of the same kind: where an entity is spoken of, the rows or columns that name others of its type. */
@@ -222,8 +255,8 @@ function peersOf(series: Series, labels: number[]): Member[] {
 }
 
 /** "Than the others" compares with all of them. */
-function speaksOfRest({ at }: Comparing, { text, locale }: Reading): boolean {
+function speaksOfRest({ at }: Comparing, { text, locale }: Reading, behind = 0): boolean {
   const [from, to] = clauseAround(text, at, locale)
   const words = longestFirst(locale.checks.remaining)
-  return new RegExp(`(?<!\\p{L})(?:${words})(?!\\p{L})`, 'iu').test(text.slice(from, to))
+  return new RegExp(`(?<!\\p{L})(?:${words})(?!\\p{L})`, 'iu').test(text.slice(Math.max(from, behind), to))
 }

@@ -42,13 +42,16 @@ export function quantitiesIn(reading: Reading, grids: Grid[], tableOf: (grid: Gr
   })
   return [...ranges, ...numbers, ...shares(numbers)]
 
-  /** A difference in the very unit of a table elsewhere, to its last digit. */
+  /** A difference or average in the very unit of a table elsewhere, to its last digit. */
   function farSpreads(mention: Mention, all: Grid[]): Candidate[] {
     const isTelling = !Number.isInteger(mention.value) || mention.value >= 100
-    if (!isTelling || !says(reading.text, reading.locale.comparing.difference, reading.locale)) return []
+    const { comparing, telling } = reading.locale
+    const isSpread = says(reading.text, comparing.difference, reading.locale)
+    if (!isTelling || !(isSpread || says(reading.text, telling.average, reading.locale))) return []
     return all.flatMap(seriesOf).flatMap((series): Candidate[] => {
       if (!hasUnitOf(mention, series, reading) || isOrdered(series, reading)) return []
-      return [{ operation: 'spread', members: series.members, number: series.number, plainness: 0.6 }]
+      const operation = isSpread ? 'spread' : 'average'
+      return [{ operation, members: series.members, number: series.number, plainness: 0.6 }]
     })
   }
 

@@ -99,7 +99,13 @@ export function plainnessOf(series: Series, reading: Reading, word: { at: number
 export function saysLine(series: Series, reading: Reading, word: { at: number; end: number }): boolean {
   const { words: own, entities } = measureOf(series)
   const share = saidWeight(own, besideWord(word.at, reading)) / Math.max(1, weight(own))
-  return !entities.length && (share >= 0.5 || saidWeight(own, behindWord(word.end, reading)) >= 5)
+  return (!entities.length && share >= 0.5) || saysNext(series, reading, word)
+}
+
+/** Does it say so right behind the word: "fewer boats"? */
+export function saysNext(series: Series, reading: Reading, { end }: { at: number; end: number }): boolean {
+  const { words, entities } = measureOf(series)
+  return !entities.length && saidWeight(words, behindWord(end, reading)) >= 5
 }
 
 /** How much words of a label a text says; half of it where it says only how one begins. */

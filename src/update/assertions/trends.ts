@@ -33,7 +33,9 @@ export function movementsIn({ text, locale }: Reading): Movement[] {
       direction,
     })),
   )
-  return found.toSorted((a, b) => a.at - b.at)
+  // a word with a capital inside a sentence is a name's
+  const isName = ({ at, word }: Movement) => at > 0 && /^\p{Lu}/u.test(word) && !locale.capitalNouns
+  return found.filter((each) => !isName(each)).toSorted((a, b) => a.at - b.at)
 }
 
 /** What a sentence says of where numbers went: between two times that a table has, at every step, or by the sign of a change. */
