@@ -16,6 +16,7 @@ import type { NumberPlace } from '../update/assertions/assertion.ts'
 import { assertionsIn } from '../update/assertions/assertions.ts'
 import { comparingIn } from '../update/assertions/forms.ts'
 import { namedOn } from '../update/assertions/named.ts'
+import { repeatsIn } from '../update/assertions/repeats.ts'
 import { type Reading, readingOf } from '../update/assertions/sentence.ts'
 import { type Change, cellName } from '../update/changes.ts'
 import { exchanged } from '../update/print.ts'
@@ -71,11 +72,9 @@ export function judge(judged: Judged): Judgement {
     ...each,
     cells: each.verdict.changes.flatMap((change) => ownChange(change, judged.changes)),
   }))
-  const numbers = repeatedNumbers(judged, versions, sentences)
   const verdicts = [
-    ...numbers,
     ...asserted.flatMap(({ assertion, verdict, now, cells }): Verdict[] =>
-      verdict.is === 'undecided' || numbers.some(({ said }) => said === assertion.said)
+      verdict.is === 'undecided'
         ? []
         : [{ kind: verdict.is, said: assertion.said, now: verdict.is === 'untrue' ? now : null, cells }],
     ),
@@ -88,8 +87,9 @@ export function judge(judged: Judged): Judgement {
     changes.flatMap((change) => ownChange(change, judged.changes)),
   )
   const spoken = judged.changes.filter((change) => speaksOf(change, judged, versions))
-  const undecided = [...new Set([...open, ...toRead, ...spoken])].filter((change) => !decided.has(cellName(change)))
-  return { verdicts, undecided }
+  // a word that cannot be decided stays so, whatever the others say of its cell
+  const rest = [...toRead, ...spoken].filter((change) => !decided.has(cellName(change)))
+  return { verdicts, undecided: [...new Set([...open, ...rest])] }
 }
 
 /** A statement for an entity that has a row or column says nothing of the others', where it does not compare them. */
@@ -128,7 +128,8 @@ function sentencesOf(judged: Judged, { grids, tableOf }: Versions): Found[] {
         nearness: (grid) => (grids.includes(grid) ? 'basis' : 'far'),
         isFollowed: () => false,
       }
-      return { sentence, assertions: assertionsIn(sentence, grids, tableOf, locale) }
+      const numbers = repeatsIn(readingOf(sentence, locale), grids, tableOf)
+      return { sentence, assertions: [...numbers, ...assertionsIn(sentence, grids, tableOf, locale)] }
     })
   })
 }
@@ -141,43 +142,10 @@ function aboutEntities({ about, report }: Pick<Judged, 'about' | 'report'>): num
   return report.entities.flatMap(({ name, aliases }, at) => (isNamed(about, [name, ...aliases]) ? [at] : []))
 }
 
-/** The numbers of a statement that are those of changed cells: where no other cell of its basis gives them and is named as plainly. */
-function repeatedNumbers({ changes, locale }: Judged, versions: Versions, sentences: Found[]): Verdict[] {
-  return sentences.flatMap(({ sentence }) => {
-    const reading = readingOf(sentence, locale)
-    return reading.mentions.flatMap((mention): Verdict[] => {
-      const found = versions.grids
-        .flatMap((grid) => grid.numbers.filter((number) => isGiven(mention, number, locale)))
-        .map((number) => ({ number, named: namedBy(number.grid, number.row, number.column, reading) }))
-      const most = Math.max(...found.map(({ named }) => named))
-      const best = found.filter(({ named }) => named === most)
-      const verdicts = best.flatMap(({ number }): Verdict[] => {
-        const change = versions.changeAt(versions.tableOf(number.grid), number.row, number.column)
-        const own = change && changes.find((each) => each === change)
-        if (!own) return []
-        const index = mentionsIn(own.before, locale).findIndex((each) => each.at === number.at)
-        const now = mentionsIn(own.after, locale)[index]
-        const said = sentence.text.slice(mention.at, mention.end)
-        if (now && gives(mention, now)) return [{ kind: 'holds', said, now: null, cells: [own] }]
-        return [{ kind: 'untrue', said, now: now ? inForm(said, now, locale) : null, cells: [own] }]
-      })
-      // as plainly as a changed cell another gives the number still: then it may be that one's
-      return verdicts.length === best.length ? verdicts.slice(0, 1) : []
-    })
-  })
-}
-
 function isGiven(mention: Mention, number: Grid['numbers'][number], locale: Locale): boolean {
   if (mention.factor || mention.isYear !== number.isYear || gives(mention, number) === null) return false
   const unit = mention.unit === null ? null : measureOf(mention.unit, locale)
   return unit === number.measure || (unit === null && mention.unit === null)
-}
-
-/** How many of its row and column a sentence names. */
-function namedBy(grid: Grid, row: number, column: number, reading: Reading): number {
-  const isSaid = (isTurned: boolean, label: number) =>
-    namedOn(grid, isTurned, reading).some((each) => each.label === label)
-  return [isSaid(false, row), isSaid(true, column)].filter(Boolean).length
 }
 
 function inForm(said: string, { value, max }: Pick<Mention, 'value' | 'max'>, locale: Locale): string | null {
