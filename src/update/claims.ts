@@ -2,6 +2,7 @@ import type { Locale } from '../locale/locale.ts'
 import { gridsOf, numbersOf } from '../model/claims/grid.ts'
 import { gives, isNearly, rangeOf, roundsTo, type Told } from '../model/claims/nearness.ts'
 import type { Claim, Entity, Table } from '../model/report.ts'
+import { fold } from '../model/text.ts'
 import { numbersIn } from '../model/values.ts'
 import { evaluate } from '../origin/operations.ts'
 import { type Change, changeAt, tableName } from './changes.ts'
@@ -60,7 +61,7 @@ export function recheck(claim: Claim, versions: Versions): Rechecked | null {
   }
   const changes = own ? changesOf(own, [...claim.cells, ...claim.inputs]) : []
   if (own && changes.length) return told(resultOf(claim, own, versions), changes)
-  for (const { table, row, column, number } of claim.alsoAt ?? []) {
+  for (const { table, row, column, number } of [...(claim.alsoAt ?? []), ...repeatedAt(claim, versions)]) {
     const other = pairOf(table, versions)
     const changes = other ? changesOf(other, [[row, column]]) : []
     if (!other || !changes.length) continue
@@ -68,6 +69,28 @@ export function recheck(claim: Claim, versions: Versions): Rechecked | null {
     if (!result.agrees) return told(result, changes)
   }
   return null
+}
+
+/** The cells of other tables that go by the names of the row and column of a claim's own cell: these tables repeat each other. */
+function repeatedAt(
+  { table: own, inputs, operation }: Claim,
+  { before, after }: Versions,
+): NonNullable<Claim['alsoAt']> {
+  const [input, ...more] = operation === 'same' ? inputs : []
+  const home = before.find((table) => tableName(table) === own)
+  if (!input || more.length || !home) return []
+  const [row, column, number] = input
+  const name = (table: Table, at: number) => fold(table.header?.[at] ?? '')
+  return before.flatMap((table, index) => {
+    if (table === after[index] || table === home || !name(home, column)) return []
+    return table.rows.flatMap((cells, at) =>
+      cells.flatMap((_, place) => {
+        const isSame =
+          fold(cells[0]!.text) === fold(home.rows[row]![0]!.text) && name(table, place) === name(home, column)
+        return isSame ? [{ table: tableName(table), row: at, column: place, number }] : []
+      }),
+    )
+  })
 }
 
 /** A table as it was and as it is. */
