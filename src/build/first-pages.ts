@@ -20,12 +20,15 @@ export async function firstPage(files: Artifact[], { printer, read, browser, cac
   const of = (format: string) => files.find((file) => file.format === format)
   const source = of('pdf') ?? of('html')
   if (!source) return null
+  const draw = async () => {
+    const data = await read(source.path)
+    const pdf = source.format === 'pdf' ? data : (await printer.print(new TextDecoder().decode(data))).pdf
+    return printer.firstPage(pdf, width)
+  }
   try {
-    const picture = await cache.have(['first page', source.sha256, String(width), await browser()], async () => {
-      const data = await read(source.path)
-      const pdf = source.format === 'pdf' ? data : (await printer.print(new TextDecoder().decode(data))).pdf
-      return printer.firstPage(pdf, width)
-    })
+    // a busy browser may fail once
+    const parts = ['first page', source.sha256, String(width), await browser()]
+    const picture = await cache.have(parts, () => draw().catch(draw))
     return `data:image/webp;base64,${picture.toString('base64')}`
   } catch {
     return null

@@ -48,7 +48,7 @@ function groupsOf({ after, changes, documents, statements }: Difference, full: b
   return [
     { title: 'Numbers that changed', entries: changes.filter(isNumber).map((change) => numberText(change, locale)) },
     { title: 'Sentences that no longer agree with their tables', entries: untrueTexts(changes.filter(isUntrue)) },
-    { title: 'Editorial statements to read again', entries: statementTexts(statements, full) },
+    { title: 'Stale statements', entries: statementTexts(statements, full) },
     {
       title: 'Documents that cannot go out as the report is now',
       entries: waiting.map((each) => waitingText(each, full)),
@@ -98,19 +98,19 @@ function untrueTexts(changes: Change[]): string[] {
   })
 }
 
-/** Statements whose lines changed; those whose lines only stand elsewhere together, where not all is asked for. */
+/** Stale statements; those whose basis only moved together, where not all is asked for. */
 function statementTexts(statements: Waiting[], full: boolean): string[] {
   const ranges = (lines: Lines[]) => lines.map(rangeText).join(', ')
   const name = ({ file, line, id }: Waiting) => `  ${file}:${line} ${id}`
   const moved = statements.filter(({ movedTo }) => movedTo !== null)
   const changed = statements.filter((statement) => !moved.includes(statement))
   return [
-    ...changed.map((statement) => `${name(statement)}: what it rests on changed (line ${ranges(statement.basis)})`),
+    ...changed.map(
+      (statement) => `${name(statement)}: ${statement.state}, ${statement.why} (line ${ranges(statement.basis)})`,
+    ),
     ...(full || moved.length < 2
-      ? moved.map(
-          (each) => `${name(each)}: its lines stand elsewhere (${ranges(each.basis)} → ${ranges(each.movedTo!)})`,
-        )
-      : [`  ${moved.length} whose lines only stand elsewhere now, and have to be named anew`]),
+      ? moved.map((each) => `${name(each)}: moved (line ${ranges(each.basis)} → ${ranges(each.movedTo!)})`)
+      : [`  ${moved.length} moved: the words of their basis stand on other lines`]),
   ]
 }
 

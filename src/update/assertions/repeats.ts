@@ -38,7 +38,12 @@ export function repeatsIn(reading: Reading, grids: Grid[], tableOf: (grid: Grid)
 function isSame(mention: Mention, number: CellNumber, reading: Reading): boolean {
   if (mention.isYear !== number.isYear) return false
   const said = measureIn(mention, reading)
-  return said === null || number.measure === null ? !(said === '%' && number.nouns.length) : said === number.measure
+  if (said !== null && number.measure !== null) return said === number.measure
+  // "five towns" is not 5.0 per cent, nor seven cranes seven ships
+  if (said === null && number.measure !== null && mention.nouns.length) return false
+  const areOther = (one: string) => !number.nouns.some((other) => related(one, other, reading.locale))
+  if (mention.nouns.length && number.nouns.length && mention.nouns.every(areOther)) return false
+  return !(said === '%' && number.nouns.length)
 }
 
 /** How plainly a number's cell is named: by its row, its column, and what is counted. */
