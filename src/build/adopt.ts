@@ -9,7 +9,7 @@ import type { Paper } from '../editorial/paper.ts'
 import { editorialName, lockName } from '../editorial/read.ts'
 import type { State } from '../editorial/standing.ts'
 import type { Problem } from '../input/problem.ts'
-import { decodeUtf8 } from '../input/read-text.ts'
+import { decodeUtf8, readBytes } from '../input/read-text.ts'
 import type { Change } from '../model/diff/change.ts'
 import { changesBetween } from '../model/diff/diff.ts'
 import { modelReport } from '../model/model.ts'
@@ -50,7 +50,7 @@ export interface Adoption {
 export async function prepareAdoption(path: string, { source, templates }: BuildFolders): Promise<Adoption> {
   const before = await readSource(source)
   const { profile } = before
-  const bytes = new Uint8Array(await readFile(path))
+  const bytes = await readBytes(path)
   const text = decodeUtf8(bytes, path)
   const read = (text: string, file: string) => modelReport(readReport(text, file, profile.language), profile)
   const [old, printed] = [read(before.text, `${source.shown}/report.md`), read(text, path)]

@@ -22,6 +22,7 @@ import { share } from './rules/share.ts'
 import { sourceYear } from './rules/source-year.ts'
 import { staleClaim } from './rules/stale-claim.ts'
 import { staleStatement } from './rules/stale-statement.ts'
+import { statementFor } from './rules/statement-for.ts'
 import { tablesDiffer } from './rules/tables-differ.ts'
 import { textAndTable } from './rules/text-and-table.ts'
 import { textDiffers } from './rules/text-differs.ts'
@@ -59,5 +60,6 @@ export const rules: Rule[] = [
   data,
   staleClaim,
   staleStatement,
+  statementFor,
   editorialLock,
 ]

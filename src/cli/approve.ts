@@ -39,7 +39,7 @@ export function approveCommand(program: Command, exit: (code: number) => void, i
     )
     .argument('[id...]', 'the ids of statements and claims; with nothing, lists what is stale')
     .option('--group <group...>', 'the stale statements of a group')
-    .option('--all', 'all that are stale, but those whose number or comparison the report contradicts')
+    .option('--all', 'all that are stale, but not what the report contradicts')
     .option('--moved', 'writes the new places of what only moved; nothing is approved by it')
     .option('--anyway', 'also what the report contradicts')
     .option('--reason <text>', 'why they still hold; it is kept with the date and your name in git')
@@ -59,10 +59,11 @@ async function approve(ids: string[], options: Options, io: Io): Promise<number>
   const sentences = onceEach([...untrue(update.stale, editorial), ...toRead(update.stale, editorial)])
   const stale = editorial.statements.filter(isStale).toSorted(byUrgency)
   const chosen = choose(ids, options, { stale, sentences, all: editorial.statements, every: update.stale }, files.file)
-  const isWritten = chosen.statements.length > 0 || chosen.sentences.length > 0 || options.moved === true
-  if (isWritten) {
-    if (!options.reason && !options.moved) throw new Problem('an approval needs a reason', { expected: '--reason "…"' })
-    const approval = { reason: options.reason ?? '', date: today(io), by: await io.user(folder.path) }
+  const isApproving = chosen.statements.length > 0 || chosen.sentences.length > 0
+  const reason = options.reason?.trim() ?? ''
+  if (isApproving && !reason) throw new Problem('an approval needs a reason', { expected: '--reason "…"' })
+  if (isApproving || options.moved) {
+    const approval = { reason, date: today(io), by: await io.user(folder.path) }
     const path = join(folder.path, editorialName)
     const before = existsSync(path) ? await readFile(path, 'utf8') : ''
     const made = renewed(before, editorial, { ...chosen, moves: options.moved ?? false, approval }, ground.paper)
@@ -76,7 +77,7 @@ async function approve(ids: string[], options: Options, io: Io): Promise<number>
   const moved = editorial.statements.filter(({ standing }) => standing.state === 'moved')
   if (options.json) io.stdout.write(`${json(chosen, rest, moved, options, ground.paper)}\n`)
   else io.stderr.write(told(chosen, rest, moved, files.lock.doubts, options, ground.paper))
-  return chosen.refused.length ? 1 : 0
+  return chosen.refused.length + chosen.refusedSentences.length ? 1 : 0
 }
 
 interface Chosen {
@@ -84,6 +85,10 @@ interface Chosen {
   sentences: Stale[]
   /** What the report contradicts, and `--anyway` was not said; and what has no basis any more. */
   refused: Statement[]
+  /** Sentences that the tables contradict: they are approved by their id or with `--anyway`. */
+  refusedSentences: Stale[]
+  /** Statements that were named and need nobody to read them. */
+  fresh: Statement[]
 }
 
 interface Known {
@@ -113,10 +118,14 @@ function choose(ids: string[], { group, all, anyway }: Options, known: Known, fi
   const refused = meant.filter(({ standing: { state } }) => state === 'gone' || (state === 'untrue' && !anyway))
   const named = refused.filter(isNamed)
   if (named.length) throw named.length > 1 ? new Problems(named.map(refusal)) : refusal(named[0]!)
+  const sentences = known.sentences.filter(({ id }) => all || ids.includes(id))
+  const refusedSentences = sentences.filter(({ id, kind }) => kind !== 'reading' && !anyway && !ids.includes(id))
   return {
     statements: meant.filter((statement) => !refused.includes(statement)),
-    sentences: known.sentences.filter(({ id }) => all || ids.includes(id)),
+    sentences: sentences.filter((sentence) => !refusedSentences.includes(sentence)),
     refused,
+    refusedSentences,
+    fresh: known.all.filter((statement) => isNamed(statement) && !meant.includes(statement)),
   }
 }
 
@@ -154,7 +163,8 @@ function json(chosen: Chosen, rest: Rest, moved: Statement[], options: Options, 
     stale: names(rest),
     moved: moved.map(keyOf),
     movedWritten: options.moved ?? false,
-    refused: chosen.refused.map(keyOf),
+    refused: [...chosen.refused.map(keyOf), ...chosen.refusedSentences.map(({ id }) => id)],
+    notStale: chosen.fresh.map(keyOf),
     statements: [...chosen.statements, ...rest.statements].map((each) => statementJson(each, paper)),
     sentences: [...chosen.sentences, ...rest.sentences].map(sentenceJson),
   })
@@ -176,7 +186,13 @@ function told(
     ...rest.statements.map((each) => `stale ${statementText(each, paper)}`),
     ...rest.sentences.map((each) => `stale ${sentenceText(each)}`),
   ]
-  const refused = chosen.refused.map((each) => `not approved: ${formatProblem(refusal(each))}`)
+  const refused = [
+    ...chosen.refused.map((each) => formatProblem(refusal(each))),
+    ...chosen.refusedSentences.map(
+      ({ id, line }) => `the tables contradict sentence ${id} (line ${line}): approve it by its id, or --anyway`,
+    ),
+  ].map((text) => `not approved: ${text}`)
+  const fresh = chosen.fresh.map((each) => `nothing to approve: ${keyOf(each)} is not stale (${each.standing.state})`)
   const count = chosen.statements.length + chosen.sentences.length
   const places = moved.length
     ? [
@@ -190,6 +206,7 @@ function told(
     ...approved,
     ...(options.quiet ? [] : left),
     ...refused,
+    ...fresh,
     ...(options.quiet ? [] : [...places, `${count} approved, ${rest.statements.length + rest.sentences.length} stale`]),
   ]
   return lines.map((line) => `${line}\n`).join('')

@@ -2,9 +2,10 @@ import { z } from 'zod'
 import { noSuch } from '../input/no-such.ts'
 import { Problem, type ProblemDetails } from '../input/problem.ts'
 import type { Section, Table } from '../model/report.ts'
-import { everySection, findSection } from '../model/sections.ts'
+import { everySection, findSections } from '../model/sections.ts'
 import { fold } from '../model/text.ts'
-import { columnLabels, labelNamed, rowLabels, tableNamed, tableNames } from '../update/match.ts'
+import { tableName } from '../update/changes.ts'
+import { columnLabels, folded, labelNamed, rowLabels, tableNamed, tableNames } from '../update/match.ts'
 import type { Piece } from './anchor.ts'
 import { keyOf, type Stretch } from './letters.ts'
 import { nearestTo } from './likeness.ts'
@@ -75,7 +76,7 @@ export function findBasis(written: WrittenBasis, paper: Paper, place: ProblemDet
   if (more.length && (tableNamed(paper.report.tables, first) || more.length === 2))
     return tableBasis(first, more[0]!, more.slice(1).join(' / '), paper, place)
   if (tableNamed(paper.report.tables, text)) return tableBasis(text, '', '', paper, place)
-  if (sectionNamed(text, paper)) return sectionBasis(text, paper, place)
+  if (sectionsNamed(text, paper).length) return sectionBasis(text, paper, place)
   return quotation(text, paper, place)
 }
 
@@ -124,22 +125,33 @@ function nearestLine(line: number, paper: Paper): number | null {
   return null
 }
 
-function sectionNamed(text: string, { report, references }: Paper): Section | undefined {
+/** The sections that go by a number, a title, or "section 2". */
+function sectionsNamed(text: string, { report, references }: Paper): Section[] {
   const [word = '', ...rest] = text.split(' ')
-  return (
-    findSection(report.sections, text) ??
-    (references.test(word) && rest.length ? findSection(report.sections, rest.join(' ')) : undefined)
-  )
+  const found = findSections(report.sections, text)
+  const all = found.length || !references.test(word) ? found : findSections(report.sections, rest.join(' '))
+  const own = all.filter(({ kind }) => kind !== 'runningHead' && kind !== 'toc')
+  return own.length ? own : all
 }
 
 function sectionBasis(text: string, paper: Paper, place: ProblemDetails): Basis {
-  const section = sectionNamed(text, paper)
+  const [section, ...others] = sectionsNamed(text, paper)
+  if (others.length) throw ambiguousSection(text, [section!, ...others], place)
   if (!section) {
     const names = [...everySection(paper.report.sections)].flatMap(({ number, title }) => [number ?? [], title].flat())
     throw noSuch(`the report has no section "${text}"`, text, names, place)
   }
   const lines: Lines = [section.line, section.endLine]
   return { pieces: piecesOn(lines, paper), lines: [lines], isOpen: true }
+}
+
+function ambiguousSection(text: string, sections: Section[], place: ProblemDetails): Problem {
+  const ways = sections.map(({ number, line, endLine }) => number ?? `lines ${line}-${endLine}`)
+  return new Problem(`is ambiguous: the report has ${sections.length} sections of that name`, {
+    ...place,
+    found: text,
+    expected: `one of ${ways.join(', ')}`,
+  })
 }
 
 /** "Table 2 / North": a row, or a column where no row is called so. */
@@ -162,6 +174,13 @@ function tableBasis(tableText: string, row: string, column: string, paper: Paper
   const { tables, entities } = paper.report
   const table = tableNamed(tables, tableText)
   if (!table) throw noSuch(`the report has no table "${tableText}" with rows`, tableText, tableNames(tables), place)
+  const twins = tables.filter((other) => other.rows.length && folded(tableName(other)) === folded(tableName(table)))
+  if (twins.length > 1)
+    throw new Problem(`is ambiguous: the report has ${twins.length} tables of that name`, {
+      ...place,
+      found: tableText,
+      expected: `one of lines ${twins.map(({ lines }) => lines!.join('-')).join(', ')}`,
+    })
   const rowAt = row ? labelAt(row, 'row', rowLabels(table), table, entities, place) : null
   const columnAt = column ? labelAt(column, 'column', columnLabels(table), table, entities, place) : null
   if (rowAt === null && columnAt === null) {

@@ -30,6 +30,13 @@ export async function readEditorialFiles(folder: string, shown: string): Promise
     return { written: editorialSchema.parse({}), lock, file, at: () => ({ file, line: 1, column: 1 }) }
   const { value, at } = await readYaml(path, editorialSchema, file)
   refuseTwins(value, at)
+  if (!existsSync(join(folder, lockName)) && value.statements.some(({ fingerprint }) => fingerprint === undefined))
+    lock.doubts.push(
+      new Problem('there is no such file: every statement counts as not approved', {
+        file: `${shown}/${lockName}`,
+        expected: 'the file as git has it, or approvals: `prisme approve` lists what to read',
+      }),
+    )
   return { written: value, lock, file, at }
 }
 

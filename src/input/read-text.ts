@@ -9,13 +9,20 @@ import { Problem } from './problem.ts'
  * @throws {Problem} when it is not there, is a folder, or is not UTF-8 (with the line and column of the first wrong byte)
  */
 export async function readText(path: string, shown = path): Promise<string> {
-  let bytes: Buffer
+  return decodeUtf8(await readBytes(path, shown), shown)
+}
+
+/**
+ * The bytes of a text file.
+ *
+ * @throws {Problem} when it is not there or is a folder
+ */
+export async function readBytes(path: string, shown = path): Promise<Uint8Array> {
   try {
-    bytes = await readFile(path)
+    return await readFile(path)
   } catch (error) {
     throw unreadable(error, shown)
   }
-  return decodeUtf8(bytes, shown)
 }
 
 /** Bytes as text; see {@link readText}. */

@@ -277,12 +277,15 @@ export function* everySection(sections: Section[]): Generator<Section> {
   }
 }
 
-/** The section of a number ("5.3", "Bilag 6") or a title. */
+/** The section of a number ("5.3", "Bilag 6") or a title; of several the first. */
 export function findSection(sections: Section[], name: string): Section | undefined {
+  return findSections(sections, name)[0]
+}
+
+/** The sections of a number, or else of a title. */
+export function findSections(sections: Section[], name: string): Section[] {
   const wanted = fold(name)
   const all = [...everySection(sections)]
-  return (
-    all.find((section) => section.number && fold(section.number) === wanted) ??
-    all.find((section) => fold(section.title) === wanted)
-  )
+  const numbered = all.filter((section) => section.number && fold(section.number) === wanted)
+  return numbered.length ? numbered : all.filter((section) => fold(section.title) === wanted)
 }

@@ -27,6 +27,26 @@ Table 2: Cranes
 | | North | South |
 |---|---|---|
 | North | 1 | 2 |
+
+## Quays
+
+Of stone.
+
+## Quays
+
+Of wood.
+
+Table: Depths
+
+| | Metres |
+|---|---|
+| North | 9 |
+
+Table: Depths
+
+| | Feet |
+|---|---|
+| North | 30 |
 `
 const { paper } = ground({ report, editorial: '' })
 
@@ -77,7 +97,7 @@ describe('a basis is', () => {
 
 describe('what leads nowhere is told with its place, and the nearest', () => {
   test.each<[string, WrittenBasis, RegExp]>([
-    ['lines beyond the end', '20-90', /editorial\.yaml:3:5 .*not in the report\n.*20-90\n.*1 to 24/],
+    ['lines beyond the end', '20-90', /editorial\.yaml:3:5 .*not in the report\n.*20-90\n.*1 to 44/],
     ['a blank line', 4, /say nothing[\s\S]*nearest +line 5: Nine ships called/],
     [
       'words that it does not say',
@@ -89,6 +109,8 @@ describe('what leads nowhere is told with its place, and the nearest', () => {
     ['a column', 'Table 1 / North / Autmn', /no column "Autmn"[\s\S]*nearest +Autumn/],
     ['a table', { table: 'Table 11' }, /no table "Table 11"[\s\S]*nearest +Table 1/],
     ['a section', { section: 'Crane' }, /no section "Crane"[\s\S]*nearest +Cranes/],
+    ['a title that two sections have', 'Quays', /ambiguous: the report has 2 sections[\s\S]*lines 26-28, lines 30-44/],
+    ['a caption that two tables have', 'Depths', /ambiguous: the report has 2 tables[\s\S]*lines 36-38, 42-44/],
     ['a name of a row and of a column', 'Table 2 / North', /a row and a column[\s\S]*"Table 2 \/ North \/"/],
   ])('%s', (_, basis, expected) => {
     expect(saidOf(basis)).toMatch(expected)
