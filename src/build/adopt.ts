@@ -15,10 +15,13 @@ import { changesBetween } from '../model/diff/diff.ts'
 import { modelReport } from '../model/model.ts'
 import type { Report } from '../model/report.ts'
 import { readReport } from '../read/read.ts'
+import { type Change as CellChange, changesOf } from '../update/changes.ts'
 import { readData } from '../update/data.ts'
 import type { Stale } from '../update/stale.ts'
 import { updateReport } from '../update/update.ts'
 import type { BuildFolders } from './prepare.ts'
+import { staleReferences } from './references.ts'
+import { renamedBetween } from './renamed.ts'
 import { readSource } from './source.ts'
 import { writeTogether } from './write.ts'
 
@@ -33,12 +36,21 @@ export interface Adoption {
   /** What templates and audience files ask for and the new version does not have; bases that lead nowhere. */
   problems: Problem[]
   /** Data files whose values the new version has itself, and what is wrong with the others now. */
-  data: { idle: string[]; problems: Problem[] }
+  data: { idle: string[]; problems: Problem[]; overriding: Overriding[] }
   /** Corrections of slips that the new version does not have. */
   corrections: Correction[]
+  /** Where tables and sections are named that go by another name now. */
+  references: Problem[]
   paper: Paper
   /** The files to write, by their path. */
   files: Map<string, string | Uint8Array>
+}
+
+/** A data file that gives a cell another value than the new version, which has a new one itself. */
+export interface Overriding {
+  cell: CellChange
+  /** What the old version and the new version print. */
+  printed: { before: string; after: string }
 }
 
 /**
@@ -59,12 +71,21 @@ export async function prepareAdoption(path: string, { source, templates }: Build
   const trouble = await documentTrouble(report, text, source, templates, stale, profile)
   const ground = groundOf({ report, text, profile, stale })
   const { editorial } = trouble
+  const changes = changesBetween(old, printed)
+  const references = await staleReferences(renamedBetween(old, printed), { source, templates }, editorial.statements)
+  const isTold = ({ details: { file, line, found } }: Problem) =>
+    references.some(({ details }) => details.file === file && details.line === line && details.found === found)
   return {
     statements: byState(editorial),
+    references,
     untrue: trouble.untrue,
-    changes: changesBetween(old, printed).filter(matters),
-    problems: trouble.problems,
-    data: { idle: idleFiles(before.report, report), problems: wrong },
+    changes: changes.filter(matters),
+    problems: trouble.problems.filter((problem) => !isTold(problem)),
+    data: {
+      idle: idleFiles(before.report, report).map((file) => `${source.shown}/${file}`),
+      overriding: overridingCells(changes, report, source.shown),
+      problems: wrong.filter((problem) => !isTold(problem)),
+    },
     corrections: editorial.corrections.filter((correction) => isIdle(correction, text)),
     paper: ground.paper,
     files: await filesOf(source.path, bytes, editorial, ground.paper),
@@ -101,6 +122,19 @@ function idleFiles(before: Report, after: Report): string[] {
     new Set(tables.flatMap(({ rows }) => rows.flat().flatMap(({ updated }) => updated?.file ?? [])))
   const now = filesIn(after)
   return [...filesIn(before)].filter((file) => !now.has(file)).sort()
+}
+
+/** Cells of which the new version prints another value than the old one did, and a data file a third. */
+function overridingCells(changes: Change[], report: Report, shown: string): Overriding[] {
+  return changesOf(report).flatMap((cell): Overriding[] => {
+    const change = changes.find(
+      ({ what, lines, after }) => what === 'cell' && lines.after?.[0] === cell.line && after === cell.before,
+    )
+    const isOther = change && change.before !== null && keyOf(change.before) !== keyOf(cell.after)
+    return isOther
+      ? [{ cell: { ...cell, file: `${shown}/${cell.file}` }, printed: { before: change.before!, after: cell.before } }]
+      : []
+  })
 }
 
 function isIdle({ printed, lines }: Correction, text: string): boolean {

@@ -1,25 +1,28 @@
-import type { Adoption } from '../build/adopt.ts'
+import type { Adoption, Overriding } from '../build/adopt.ts'
 import type { Statement } from '../editorial/editorial.ts'
 import { keyOf } from '../editorial/key.ts'
 import { marked } from '../editorial/told.ts'
 import { formatProblem } from '../input/problem.ts'
 import type { Change } from '../model/diff/change.ts'
+import { cellName } from '../update/changes.ts'
 import { byUrgency, sentenceJson, sentenceText, statementJson, statementText } from './approve-text.ts'
 
 /** Is there nothing left to do? */
-export function isDone({ statements, untrue, changes, problems, data }: Adoption): boolean {
+export function isDone({ statements, untrue, changes, problems, references, data }: Adoption): boolean {
   const stale = [statements.untrue, statements.gone, statements['read again'], statements.new, untrue]
   return (
     stale.every((list) => !list.length) &&
     !problems.length &&
+    !references.length &&
     !data.problems.length &&
+    !data.overriding.length &&
     !changes.some(({ what }) => what === 'claim')
   )
 }
 
 /** What an adoption leaves to be done, each kind under its own heading; kinds of which there is nothing left out. */
 export function adoptionText(adoption: Adoption, isWritten: boolean): string {
-  const { statements, untrue, changes, problems, data, corrections, paper } = adoption
+  const { statements, untrue, changes, problems, references, data, corrections, paper } = adoption
   const told = (list: Statement[]) => list.toSorted(byUrgency).map((each) => statementText(each, paper))
   const of = (what: Change['what']) => changes.filter((change) => change.what === what)
   const groups: [string, string[]][] = [
@@ -30,8 +33,13 @@ export function adoptionText(adoption: Adoption, isWritten: boolean): string {
     ['Sentences of the report that data files make untrue', untrue.map(sentenceText)],
     ['Sentences of the report that no longer agree with their tables', of('claim').map(sentenceChange)],
     ['Numbers that changed', of('cell').map(cellChange)],
+    ['What names a table or section that is called otherwise now', references.map(formatProblem)],
     ['What templates, audiences and statements ask for and the report does not have', problems.map(formatProblem)],
     ['Data files that cannot be applied any more', data.problems.map(formatProblem)],
+    [
+      'Data files that give a cell another value than the new version, which has a new one',
+      data.overriding.map(overridingText),
+    ],
     ['Data files whose values the report has itself: they may go', data.idle],
     ['Entities and cards that are new, gone or changed', [...of('entity'), ...of('card')].map(pieceChange)],
     [
@@ -69,6 +77,9 @@ function sentenceChange(change: Change): string {
 
 const cellChange = (change: Change) => `${change.name}: ${change.before} → ${change.after} (${lineOf(change)})`
 
+const overridingText = ({ cell, printed }: Overriding) =>
+  `${cell.file}:${cell.fileLine} ${cellName(cell)}: the report had ${printed.before} and has ${printed.after}, the file of ${cell.date} gives ${cell.after}`
+
 function pieceChange(change: Change): string {
   const { kind, what, name, before, after } = change
   const text = kind === 'changed' && before && after ? `: ${marked(before, after)}` : ''
@@ -77,7 +88,7 @@ function pieceChange(change: Change): string {
 
 /** The same for programs. */
 export function adoptionJson(adoption: Adoption, written: boolean) {
-  const { statements, untrue, changes, problems, data, corrections, paper } = adoption
+  const { statements, untrue, changes, problems, references, data, corrections, paper } = adoption
   const { same, moved, ...rest } = statements
   const told = (list: Statement[]) => list.toSorted(byUrgency).map((each) => statementJson(each, paper))
   const named = (list: Statement[]) => list.map(keyOf)
@@ -96,8 +107,9 @@ export function adoptionJson(adoption: Adoption, written: boolean) {
     },
     untrueSentences: untrue.map(sentenceJson),
     changes,
+    references: plain(references),
     problems: plain(problems),
-    data: { idle: data.idle, problems: plain(data.problems) },
+    data: { ...data, problems: plain(data.problems) },
     corrections: corrections.map(({ printed, correct }) => ({ printed, correct })),
   }
 }

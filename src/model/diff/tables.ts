@@ -22,8 +22,11 @@ export function pairedTables(before: Table[], after: Table[]): Tables {
     [...(header ?? []), ...rows.map(([first]) => first?.text)].join(' '),
   )
   const content = wordsOnce<Table>(gridText)
-  const alike = (a: Table, b: Table) =>
-    Math.max(likeness(caption(a), caption(b)), likeness(frame(a), frame(b)), likeness(content(a), content(b)))
+  const alike = (a: Table, b: Table) => {
+    const each = [caption, frame, content].map((words) => likeness(words(a), words(b)))
+    // of tables that are alike in one way, the one that is alike in more
+    return Math.max(...each) + each.reduce((sum, one) => sum + one, 0) / 1000
+  }
   const named = ({ id, caption }: Table) => id && caption && fold(`${id} ${caption}`)
   const found = paired(old!, now!, [
     named,
