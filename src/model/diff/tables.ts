@@ -24,8 +24,9 @@ export function pairedTables(before: Table[], after: Table[]): Tables {
   const content = wordsOnce<Table>(gridText)
   const alike = (a: Table, b: Table) => {
     const each = [caption, frame, content].map((words) => likeness(words(a), words(b)))
-    // of tables that are alike in one way, the one that is alike in more
-    return Math.max(...each) + each.reduce((sum, one) => sum + one, 0) / 1000
+    // of tables that are alike in one way: the one below the same title, else the one that is alike in more
+    const isHome = a.section !== null && a.section === b.section && /^\p{L}/u.test(a.section)
+    return Math.max(...each) + (isHome ? 0.1 : 0) + each.reduce((sum, one) => sum + one, 0) / 1000
   }
   const named = ({ id, caption }: Table) => id && caption && fold(`${id} ${caption}`)
   const found = paired(old!, now!, [

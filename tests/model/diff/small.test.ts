@@ -168,3 +168,43 @@ describe('whatever two reports are', () => {
     )
   })
 })
+
+describe('tables without a caption that have the same heads', () => {
+  const section = (title: string, ...values: (string | number)[]) => `## ${title}
+
+Of ${title}.
+
+| Field | Value |
+|---|---|
+| Strength | ${values[0]} |
+| Authors | ${values[1]} |
+| Direction | up |
+`
+  const [pilot, dog, hour] = [
+    section('Pilot', 2, 'Holm'),
+    section('Reading dog', 2, 'Lund'),
+    section('Homework hour', 3, 'Birk'),
+  ]
+  const told = (before: string[], after: string[]) =>
+    changesBetween(reportOf(before), reportOf(after)).map(
+      ({ kind, what, place, before, after }) => `${kind} ${what} ${place.section ?? ''}: ${before} > ${after}`,
+    )
+
+  test('belong to their section where one is put before them', () => {
+    const changes = told([pilot, hour], [dog, pilot, hour])
+    expect(changes.filter((change) => /cell/.test(change))).toEqual([])
+    expect(changes.filter((change) => /table/.test(change))).toEqual([
+      expect.stringMatching(/^added table Reading dog/),
+    ])
+  })
+
+  test('also where their values change at the same time', () => {
+    const changes = told([pilot, hour], [dog, section('Pilot', 3, 'Birk'), section('Homework hour', 2, 'Holm')])
+    expect(changes.filter((change) => /cell/.test(change))).toEqual([
+      'changed cell Pilot: 2 > 3',
+      'changed cell Pilot: Holm > Birk',
+      'changed cell Homework hour: 3 > 2',
+      'changed cell Homework hour: Birk > Holm',
+    ])
+  })
+})
