@@ -1,4 +1,5 @@
-import { type Editorial, noEditorial } from '../editorial/editorial.ts'
+import { type Editorial, noEditorial, type Statement } from '../editorial/editorial.ts'
+import type { Unsupported } from '../editorial/support.ts'
 import type { Problem } from '../input/problem.ts'
 import type { Locale } from '../locale/locale.ts'
 import { type Language, locales } from '../locale/locales.ts'
@@ -31,6 +32,8 @@ export interface Context {
   untrue: Stale[]
   /** Sentences that rest on changed cells in words that only a person can judge, and nobody has. */
   toRead: Stale[]
+  /** The numbers of each statement that its basis does not give. */
+  unsupported: Map<Statement, Unsupported[]>
   update: Updates
 }
 
@@ -40,7 +43,7 @@ export type Updates = Omit<Updated, 'report'>
 export function contextOf(
   report: Report,
   text: string,
-  made: Partial<Pick<Context, 'problems' | 'editorial' | 'untrue' | 'toRead' | 'update'>> = {},
+  made: Partial<Pick<Context, 'problems' | 'editorial' | 'untrue' | 'toRead' | 'unsupported' | 'update'>> = {},
 ): Context {
   const locale = locales[report.language as Language]
   const passages = passagesOf(report)
@@ -59,6 +62,7 @@ export function contextOf(
     editorial: made.editorial ?? noEditorial(),
     untrue: made.untrue ?? [],
     toRead: made.toRead ?? [],
+    unsupported: made.unsupported ?? new Map(),
     update: made.update ?? { stale: [], problems: [], doubts: [] },
   }
 }

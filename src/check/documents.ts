@@ -1,8 +1,9 @@
 import { join } from 'node:path'
-import type { Editorial } from '../editorial/editorial.ts'
+import type { Editorial, Statement } from '../editorial/editorial.ts'
 import { groundOf } from '../editorial/open.ts'
 import { noFiles, readEditorialFiles } from '../editorial/read.ts'
 import { held } from '../editorial/stand.ts'
+import { allUnsupported, type Unsupported } from '../editorial/support.ts'
 import { toRead, untrue } from '../editorial/untrue.ts'
 import { type Problem, problemsOf } from '../input/problem.ts'
 import type { Profile } from '../model/profile.ts'
@@ -21,6 +22,8 @@ export interface DocumentTrouble {
   untrue: Stale[]
   /** Sentences that rest on changed cells in words that only a person can judge, and nobody has. */
   toRead: Stale[]
+  /** The numbers of each statement that its basis does not give. */
+  unsupported: Map<Statement, Unsupported[]>
 }
 
 /** Tailors every document of every audience, nothing is rendered, and keeps what cannot be made. */
@@ -34,7 +37,8 @@ export async function documentTrouble(
 ): Promise<DocumentTrouble> {
   const problems: Problem[] = []
   const files = await kept(problems, noFiles(`${shown}/editorial.yaml`), () => readEditorialFiles(path, shown))
-  const { editorial, problems: lost } = held(files, groundOf({ report, text, profile, stale }))
+  const ground = groundOf({ report, text, profile, stale })
+  const { editorial, problems: lost } = held(files, ground)
   problems.push(...lost)
   const from = material(report, text, 'report.md', editorial, stale)
   const folder = join(path, 'audiences')
@@ -47,6 +51,7 @@ export async function documentTrouble(
     editorial,
     untrue: untrue(stale, editorial),
     toRead: toRead(stale, editorial),
+    unsupported: allUnsupported(editorial, ground),
   }
 }
 

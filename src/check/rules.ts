@@ -23,6 +23,7 @@ import { sourceYear } from './rules/source-year.ts'
 import { staleClaim } from './rules/stale-claim.ts'
 import { staleStatement } from './rules/stale-statement.ts'
 import { statementFor } from './rules/statement-for.ts'
+import { statementNumber } from './rules/statement-number.ts'
 import { tablesDiffer } from './rules/tables-differ.ts'
 import { textAndTable } from './rules/text-and-table.ts'
 import { textDiffers } from './rules/text-differs.ts'
@@ -60,6 +61,7 @@ export const rules: Rule[] = [
   data,
   staleClaim,
   staleStatement,
+  statementNumber,
   statementFor,
   editorialLock,
 ]

@@ -2,6 +2,7 @@ import type { Statement } from '../editorial/editorial.ts'
 import { keyOf } from '../editorial/key.ts'
 import type { Lines, Paper } from '../editorial/paper.ts'
 import type { State } from '../editorial/standing.ts'
+import { type Unsupported, unsupportedText } from '../editorial/support.ts'
 import { changeText } from '../editorial/told.ts'
 import { cellName } from '../update/changes.ts'
 import type { Stale } from '../update/stale.ts'
@@ -14,8 +15,8 @@ export function byUrgency(a: Statement, b: Statement): number {
   return one - other || b.standing.doubt - a.standing.doubt || a.line - b.line
 }
 
-/** A statement with what it says, why it is in the list, and what its basis said and says. */
-export function statementText(statement: Statement, paper: Paper): string {
+/** A statement with what it says, why it is in the list, what its basis said and says, and which of its numbers that does not give. */
+export function statementText(statement: Statement, paper: Paper, numbers: Unsupported[] = []): string {
   const { file, line, text, standing } = statement
   const { state, why, cells, words } = standing
   const changes = [...cells.map(changeText.cell), ...words.map(changeText.words)]
@@ -23,6 +24,9 @@ export function statementText(statement: Statement, paper: Paper): string {
   return [
     `${keyOf(statement)} (${file}:${line}) ${state}: ${why}`,
     `  says      ${text}`,
+    ...(numbers.length && state !== 'untrue'
+      ? [`  doubtful  its basis does not give ${unsupportedText(numbers)}`]
+      : []),
     ...basis.map((each, at) => `  ${at ? '         ' : changes.length ? 'its basis' : 'rests on '} ${each}`),
   ].join('\n')
 }

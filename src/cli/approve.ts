@@ -12,6 +12,7 @@ import type { Paper } from '../editorial/paper.ts'
 import { editorialName, lockName, readEditorialFiles } from '../editorial/read.ts'
 import { stand } from '../editorial/stand.ts'
 import { isStale } from '../editorial/standing.ts'
+import { allUnsupported, type Unsupported, unsupportedText } from '../editorial/support.ts'
 import { toRead, untrue } from '../editorial/untrue.ts'
 import { noSuch } from '../input/no-such.ts'
 import { formatProblem, Problem, Problems } from '../input/problem.ts'
@@ -58,7 +59,9 @@ async function approve(ids: string[], options: Options, io: Io): Promise<number>
   const editorial = stand(files, ground)
   const sentences = onceEach([...untrue(update.stale, editorial), ...toRead(update.stale, editorial)])
   const stale = editorial.statements.filter(isStale).toSorted(byUrgency)
-  const chosen = choose(ids, options, { stale, sentences, all: editorial.statements, every: update.stale }, files.file)
+  const doubtful = allUnsupported(editorial, ground)
+  const known = { stale, sentences, all: editorial.statements, every: update.stale, doubtful }
+  const chosen = choose(ids, options, known, files.file)
   const isApproving = chosen.statements.length > 0 || chosen.sentences.length > 0
   const reason = options.reason?.trim() ?? ''
   if (isApproving && !reason) throw new Problem('an approval needs a reason', { expected: '--reason "…"' })
@@ -76,7 +79,7 @@ async function approve(ids: string[], options: Options, io: Io): Promise<number>
   }
   const moved = editorial.statements.filter(({ standing }) => standing.state === 'moved')
   if (options.json) io.stdout.write(`${json(chosen, rest, moved, options, ground.paper)}\n`)
-  else io.stderr.write(told(chosen, rest, moved, files.lock.doubts, options, ground.paper))
+  else io.stderr.write(told(chosen, rest, moved, { doubts: files.lock.doubts, doubtful, paper: ground.paper }, options))
   return chosen.refused.length + chosen.refusedSentences.length ? 1 : 0
 }
 
@@ -84,7 +87,7 @@ interface Chosen {
   statements: Statement[]
   sentences: Stale[]
   /** What the report contradicts, and `--anyway` was not said; and what has no basis any more. */
-  refused: Statement[]
+  refused: Refused[]
   /** Sentences that the tables contradict: they are approved by their id or with `--anyway`. */
   refusedSentences: Stale[]
   /** Statements that were named and need nobody to read them. */
@@ -96,6 +99,8 @@ interface Known {
   sentences: Stale[]
   all: Statement[]
   every: Stale[]
+  /** Statements with numbers that their basis does not give. */
+  doubtful: Map<Statement, Unsupported[]>
 }
 
 /** @throws {Problem} for ids and groups that are not there, and for a named statement that the report contradicts or that lost its basis */
@@ -115,13 +120,14 @@ function choose(ids: string[], { group, all, anyway }: Options, known: Known, fi
     ...known.stale.filter(isMeant),
     ...known.all.filter((statement) => statement.standing.state === 'holds' && isNamed(statement)),
   ]
-  const refused = meant.filter(({ standing: { state } }) => state === 'gone' || (state === 'untrue' && !anyway))
-  const named = refused.filter(isNamed)
-  if (named.length) throw named.length > 1 ? new Problems(named.map(refusal)) : refusal(named[0]!)
+  const refused = meant.flatMap((statement) => refusal(statement, known.doubtful, anyway ?? false) ?? [])
+  const named = refused.filter(({ statement }) => isNamed(statement)).map(({ problem }) => problem)
+  if (named.length) throw named.length > 1 ? new Problems(named) : named[0]!
+  const isRefused = (statement: Statement) => refused.some((each) => each.statement === statement)
   const sentences = known.sentences.filter(({ id }) => all || ids.includes(id))
   const refusedSentences = sentences.filter(({ id, kind }) => kind !== 'reading' && !anyway && !ids.includes(id))
   return {
-    statements: meant.filter((statement) => !refused.includes(statement)),
+    statements: meant.filter((statement) => !isRefused(statement)),
     sentences: sentences.filter((sentence) => !refusedSentences.includes(sentence)),
     refused,
     refusedSentences,
@@ -129,19 +135,25 @@ function choose(ids: string[], { group, all, anyway }: Options, known: Known, fi
   }
 }
 
-function refusal(statement: Statement): Problem {
+interface Refused {
+  statement: Statement
+  problem: Problem
+}
+
+/** Why a statement is not approved; null where nothing stands against it. */
+function refusal(statement: Statement, doubtful: Known['doubtful'], anyway: boolean): Refused | null {
   const { file, line, column, standing } = statement
-  const isGone = standing.state === 'gone'
-  return new Problem(
-    `"${keyOf(statement)}" ${isGone ? 'rests on what the report no longer has' : 'is contradicted by the report'}`,
-    {
-      file,
-      line,
-      column,
-      found: standing.why,
-      expected: isGone ? 'another basis in editorial.yaml' : 'another text in editorial.yaml, or --anyway',
-    },
-  )
+  const refused = (message: string, found: string, expected: string): Refused => ({
+    statement,
+    problem: new Problem(`"${keyOf(statement)}" ${message}`, { file, line, column, found, expected }),
+  })
+  if (standing.state === 'gone')
+    return refused('rests on what the report no longer has', standing.why, 'another basis in editorial.yaml')
+  if (anyway) return null
+  const other = 'another text in editorial.yaml, or --anyway'
+  if (standing.state === 'untrue') return refused('is contradicted by the report', standing.why, other)
+  const numbers = doubtful.get(statement)
+  return numbers ? refused('gives a number that its basis does not have', unsupportedText(numbers), other) : null
 }
 
 /** The same sentence in several places has one id. */
@@ -163,31 +175,41 @@ function json(chosen: Chosen, rest: Rest, moved: Statement[], options: Options, 
     stale: names(rest),
     moved: moved.map(keyOf),
     movedWritten: options.moved ?? false,
-    refused: [...chosen.refused.map(keyOf), ...chosen.refusedSentences.map(({ id }) => id)],
+    refused: [
+      ...chosen.refused.map(({ statement }) => keyOf(statement)),
+      ...chosen.refusedSentences.map(({ id }) => id),
+    ],
     notStale: chosen.fresh.map(keyOf),
     statements: [...chosen.statements, ...rest.statements].map((each) => statementJson(each, paper)),
     sentences: [...chosen.sentences, ...rest.sentences].map(sentenceJson),
   })
 }
 
+interface Around {
+  /** What is wrong with the lock file. */
+  doubts: Problem[]
+  doubtful: Known['doubtful']
+  paper: Paper
+}
+
 function told(
   chosen: Chosen,
   rest: Rest,
   moved: Statement[],
-  doubts: Problem[],
+  { doubts, doubtful, paper }: Around,
   options: Options,
-  paper: Paper,
 ): string {
+  const text = (statement: Statement) => statementText(statement, paper, doubtful.get(statement))
   const approved = [
-    ...chosen.statements.map((each) => `approved ${statementText(each, paper)}`),
+    ...chosen.statements.map((each) => `approved ${text(each)}`),
     ...chosen.sentences.map((each) => `approved ${sentenceText(each)}`),
   ]
   const left = [
-    ...rest.statements.map((each) => `stale ${statementText(each, paper)}`),
+    ...rest.statements.map((each) => `stale ${text(each)}`),
     ...rest.sentences.map((each) => `stale ${sentenceText(each)}`),
   ]
   const refused = [
-    ...chosen.refused.map((each) => formatProblem(refusal(each))),
+    ...chosen.refused.map(({ problem }) => formatProblem(problem)),
     ...chosen.refusedSentences.map(
       ({ id, line }) => `the tables contradict sentence ${id} (line ${line}): approve it by its id, or --anyway`,
     ),

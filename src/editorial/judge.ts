@@ -135,7 +135,7 @@ function sentencesOf(judged: Judged, { grids, tableOf }: Versions): Found[] {
 }
 
 /** A statement without the marks of Markdown in it. */
-const plainOf = (text: string) => text.replace(/[*_`]/g, '')
+export const plainOf = (text: string) => text.replace(/[*_`]/g, '')
 
 function aboutEntities({ about, report }: Pick<Judged, 'about' | 'report'>): number[] {
   if (about === null) return []

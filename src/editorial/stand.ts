@@ -17,6 +17,7 @@ import type { Lines, Paper } from './paper.ts'
 import type { EditorialFiles } from './read.ts'
 import type { WrittenStatement } from './schema.ts'
 import type { Standing, State } from './standing.ts'
+import { unsupported, unsupportedText } from './support.ts'
 import { unitsIn } from './units.ts'
 
 /** A report that statements are held against, and the sentences in it that rest on changed cells. */
@@ -244,6 +245,9 @@ function weigh(
     const doubt = Math.max(0, ...words.map(otherness), ...told.map(({ before, after }) => otherness({ before, after })))
     return { ...all, state: 'read again', why: 'the words that it rests on changed', doubt }
   }
+  const numbers = changed.length ? unsupported({ text: statement.text, basis }, paper, locale) : []
+  if (numbers.length)
+    return { ...all, state: 'read again', why: `its basis does not give ${unsupportedText(numbers)}`, doubt: 0.9 }
   if (undecided.length)
     return { ...all, state: 'read again', why: 'cells that it may speak of changed', doubt: 0.4, cells: undecided }
   return changed.length && verdicts.length
