@@ -65,6 +65,8 @@ export class Locator {
       const place = anchor.row === null ? null : this.rowOn(lines[0], anchor)
       return { lines, cells: place ? newValues(anchor, place, key) : [], words: null }
     }
+    const header = anchor.row === null ? this.header(text) : null
+    if (header) return { lines: header, cells: [], words: null }
     const place = anchor.row === null ? null : this.row(anchor)
     if (place) {
       const { line } = place.table.rows[place.row]![0]!
@@ -145,6 +147,14 @@ export class Locator {
     return rows.find(({ table, row: at }) => folded(rowLabels(table)[at]!) === folded(row!)) ?? rows[0] ?? null
   }
 
+  /** The line of a table's heads that has the same words in another order: its columns changed places. */
+  private header(text: string): Lines | null {
+    const key = bagOf(text)
+    const found = this.paper.report.tables.filter(({ header }) => header && bagOf(header.join(' ')) === key)
+    const line = found.length === 1 ? found[0]!.lines![0] : null
+    return line === null ? null : [line, line]
+  }
+
   private row(anchor: Anchor): RowPlace | null {
     const table = tableLike(anchor, this.paper.report.tables)
     if (!table) return null
@@ -160,6 +170,9 @@ export class Locator {
     return [this.paper.lineAt(from), this.paper.lineAt(to - 1)]
   }
 }
+
+/** The words of a text without their order. */
+const bagOf = (text: string) => fold(text).split(/[\s|]+/).filter(Boolean).toSorted().join(' ')
 
 /** So many lines from where it is expected, a piece is where it should be. */
 const near = 3

@@ -28,6 +28,8 @@ export interface Paper {
   startOf(line: number): number
   lineAt(offset: number): number
   lineCount: number
+  /** The line that ends the front matter; 0 where there is none. */
+  frontEnd: number
   /** The index of the first letter at an offset or behind it. */
   letterAt(offset: number): number
   /** The rows that begin on a line. */
@@ -52,6 +54,7 @@ export function paperOf(report: Report, source: string, profile: Profile, locale
     letters,
     references,
     lineCount: starts.length,
+    frontEnd: frontEnd(source),
     words: (stretch) => wordsOf(letters, stretch, silent),
     startOf: (line) => starts[line - 1] ?? source.length,
     lineAt: (offset) => upTo(starts, offset),
@@ -65,6 +68,11 @@ function lineStarts(source: string): number[] {
   for (const { index, 0: end } of source.matchAll(/\r\n|\r|\n/g)) starts.push(index + end.length)
   if (starts.length > 1 && starts.at(-1) === source.length) starts.pop()
   return starts
+}
+
+function frontEnd(source: string): number {
+  const lines = source.split(/\r\n|\r|\n/)
+  return /^---\s*$/.test(lines[0]!) ? lines.findIndex((line, at) => at > 0 && /^(?:---|\.\.\.)\s*$/.test(line)) + 1 : 0
 }
 
 /** How many of some sorted numbers are no more than one. */

@@ -2,7 +2,8 @@ import type { Stretch } from './letters.ts'
 import type { Lines, Paper } from './paper.ts'
 
 /**
- * The smallest pieces of a report that words of a basis are kept by: a paragraph, an item of a list, a row of a table, a heading. A
+ * The smallest pieces of a report that words of a basis are kept by: a paragraph, an item of a list, a row of a table, a heading, a key of
+ * the front matter. A
  * piece that moves takes its words along; what comes between two pieces changes neither.
  *
  * @returns the pieces of some lines, as offsets, those without a word left out
@@ -18,7 +19,7 @@ export function unitsIn(paper: Paper, [first, last]: Lines): Stretch[] {
     const [from, to] = [paper.startOf(line), paper.startOf(line + 1)]
     const written = paper.source.slice(from, to)
     if (!written.trim()) close(from)
-    else if (open === null || begins.test(written) || isRow(written) || isRowBefore(paper, line)) {
+    else if (open === null || line <= paper.frontEnd || begins.test(written) || isRow(written) || isRowBefore(paper, line)) {
       close(from)
       open = from
     }

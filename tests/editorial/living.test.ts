@@ -95,6 +95,13 @@ describe('makes nothing stale:', () => {
         '<table><tr><th></th><th>Spring</th><th>Autumn</th></tr>\n<tr><td>North</td><td>5</td><td>7</td></tr>\n<tr><td>South</td><td>4</td><td>2</td></tr></table>',
       ),
     ],
+    [
+      'columns in another order',
+      report.replace(
+        '| | Spring | Autumn |\n|---|---|---|\n| North | 5 | 7 |\n| South | 4 | 2 |',
+        '| | Autumn | Spring |\n|---|---|---|\n| North | 7 | 5 |\n| South | 2 | 4 |',
+      ),
+    ],
     ['bold words', report.replace('No crane', '**No** crane')],
     ['Windows line ends', report.replaceAll('\n', '\r\n')],
   ])('%s', (_, text) => {
@@ -227,4 +234,14 @@ test('whatever is inserted, moved or reflowed: read again is exactly that of whi
     }),
     { numRuns: 60 },
   )
+})
+
+test('keys of the front matter in another order make nothing stale', () => {
+  const front = (...lines: string[]) => `---\n${lines.join('\n')}\n---\n\n${report}`
+  const [title, publisher, date] = ['title: Harbour', 'publisher: Harbour Office', 'date: 2026-03']
+  const statement = 'statements:\n  - { id: when, text: From March 2026, basis: ["1-5"] }\n'
+  const own = approved({ report: front(title!, publisher!, date!), editorial: statement })
+  const state = (...lines: string[]) => statesOf(holding({ ...own, report: front(...lines) }).editorial).when
+  expect(state(date!, title!, publisher!)).toBe('moved')
+  expect(state(title!, publisher!, 'date: 2026-04')).toBe('read again')
 })
