@@ -41,6 +41,8 @@ export interface Located {
 export class Locator {
   private readonly paper: Paper
   private shift = 0
+  /** By the old line of words that stand once. */
+  private readonly shifts = new Map<number, number>()
   /** Many statements rest on the same words. */
   private readonly known = new Map<Anchor, Located>()
 
@@ -85,7 +87,10 @@ export class Locator {
     const expected = this.paper.letterAt(paper.startOf(anchor.line + this.shift))
     const isHere = (at: number) =>
       text.startsWith(key, at) && isBoundary(paper, at) && isBoundary(paper, at + key.length)
-    if (anchor.times === 1 && isHere(expected) && text.endsWith(anchor.before, expected)) return expected
+    if (anchor.times === 1 && isHere(expected) && text.endsWith(anchor.before, expected)) {
+      this.shifts.set(anchor.line, this.shift)
+      return expected
+    }
     const places: number[] = []
     for (let at = text.indexOf(key); at >= 0 && key; at = text.indexOf(key, at + 1)) if (isHere(at)) places.push(at)
     if (!places.length) return null
@@ -94,11 +99,21 @@ export class Locator {
       .toSorted((a, b) => b.score - a.score || a.away - b.away)
     const [best] = scored as [(typeof scored)[number]]
     const line = paper.lineAt(paper.letters.places[best.at]!)
-    // of several that there were one is gone: it is this one, unless it stands where it should, between what stood around it
-    const isOwn = best.score === anchor.before.length + anchor.after.length
-    if (places.length < anchor.times && !(isOwn && Math.abs(line - anchor.line - this.shift) <= near)) return null
+    // of several that there were one is gone: it is this one, unless it stands where it should, with what stood before or behind it
+    const isOwn = best.score >= Math.min(anchor.before.length, anchor.after.length)
+    if (places.length < anchor.times && !(isOwn && Math.abs(line - anchor.line - this.shiftAt(anchor.line)) <= near))
+      return null
     this.shift = line - anchor.line
+    if (places.length === 1 && anchor.times === 1) this.shifts.set(anchor.line, this.shift)
     return best.at
+  }
+
+  /** How far lines around one have moved: as the nearest of which it is known. */
+  private shiftAt(line: number): number {
+    const away = (other: number) => Math.abs(other - line)
+    let nearest: number | null = null
+    for (const known of this.shifts.keys()) if (nearest === null || away(known) < away(nearest)) nearest = known
+    return nearest === null ? this.shift : this.shifts.get(nearest)!
   }
 
   /** How many letters before and behind are as they were. */
@@ -172,7 +187,12 @@ export class Locator {
 }
 
 /** The words of a text without their order. */
-const bagOf = (text: string) => fold(text).split(/[\s|]+/).filter(Boolean).toSorted().join(' ')
+const bagOf = (text: string) =>
+  fold(text)
+    .split(/[\s|]+/)
+    .filter(Boolean)
+    .toSorted()
+    .join(' ')
 
 /** So many lines from where it is expected, a piece is where it should be. */
 const near = 3

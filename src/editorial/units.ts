@@ -19,7 +19,13 @@ export function unitsIn(paper: Paper, [first, last]: Lines): Stretch[] {
     const [from, to] = [paper.startOf(line), paper.startOf(line + 1)]
     const written = paper.source.slice(from, to)
     if (!written.trim()) close(from)
-    else if (open === null || line <= paper.frontEnd || begins.test(written) || isRow(written) || isRowBefore(paper, line)) {
+    else if (
+      open === null ||
+      line <= paper.frontEnd ||
+      begins.test(written) ||
+      isRow(written) ||
+      isRowBefore(paper, line)
+    ) {
       close(from)
       open = from
     }
