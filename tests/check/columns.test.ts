@@ -166,7 +166,15 @@ function wordsAt(markdown: string, { line, column }: Pick<Finding, 'line' | 'col
 }
 
 /** Rules that tell of other files: see below. */
-const others = ['document', 'data', 'stale-claim', 'stale-statement', 'editorial-lock']
+const others = [
+  'document',
+  'data',
+  'stale-claim',
+  'stale-statement',
+  'statement-number',
+  'statement-for',
+  'editorial-lock',
+]
 
 describe('a finding points at the words that it speaks of', () => {
   test('each rule has an example', () => {
