@@ -76,12 +76,18 @@ const isDigit = (character: string) => character >= '0' && character <= '9'
 
 const kept = /[\p{L}\p{N}%‰€$£¥§°±×÷≤≥<>=+@&]/u
 
+/** What the address of a note is called by: Word, pandoc and others. */
+const note = '(?:footnote|endnote|noteref|#_?fn|#_?ftn|#_?edn)'
+
 /**
  * What a source is made of, longest first: what is passed over (comments, tags, marks of notes, where links lead, marks at the
  * beginning of a line, rules of tables), then what is kept.
  */
 const token = [
   String.raw`<!--[\s\S]*?-->`,
+  // a mark of a note, as converters write it: a link with a number
+  String.raw`<a\s[^<>]*${note}[^<>]*>\s*(?:<sup>)?\s*\[?\d+\]?\s*(?:</sup>)?\s*</a>`,
+  String.raw`\[(?:\\?\[)?\d+(?:\\?\])?\]\((?=[^()\s]*${note})[^()\s]*\)`,
   String.raw`<sup>\s*(?:\d+|[*†‡])(?:\s*,\s*\d+)*\s*</sup>(?=[\s.,;:!?)|<]|$)(?<=[\p{L}.,;:!?)”"’]\s?<sup>[^<]*</sup>)`,
   '</?[A-Za-z][^<>]*>',
   String.raw`\[\^[^\]\s]+\]:?`,
@@ -98,11 +104,15 @@ const token = [
 
 /** A word as it is compared: composed, its soft hyphens gone, one kind of apostrophe, ligatures apart. */
 function plain(word: string): string {
-  return word
-    .normalize('NFC')
-    .replace(/\u00ad/g, '')
-    .replace(/’/g, "'")
-    .replace(/[\ufb00-\ufb06]/g, (ligature) => ligature.normalize('NFKC'))
+  return (
+    word
+      .normalize('NFC')
+      .replace(/\u00ad/g, '')
+      .replace(/’/g, "'")
+      .replace(/[\ufb00-\ufb06]/g, (ligature) => ligature.normalize('NFKC'))
+      // the mark of a note; behind a short word it is a power, as in km²
+      .replace(/(?<=\p{L}{3})[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+$/u, '')
+  )
 }
 
 function characterOf(entity: string): string {

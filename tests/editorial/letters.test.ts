@@ -23,6 +23,14 @@ const twins: [string, string, string][] = [
   ['an HTML row', '<tr><td>North</td><td>5</td><td>7</td></tr>', 'North\t5\t7'],
   ['the rule of a table', 'North | 5\n---|---\nSouth | 7', 'North\t5\nSouth\t7'],
   ['marks of notes', 'Nine ships[^3] called.<sup>4</sup>', 'Nine ships called.'],
+  ['a mark of a note as Word writes it', 'Nine ships[\\[3\\]](#_ftn3) called.', 'Nine ships called.'],
+  ['a mark of a note as a link', 'Nine ships[[1]](#footnote-1) called.', 'Nine ships called.'],
+  [
+    'a mark of a note as pandoc writes it',
+    'Nine ships<a href="#fn3" id="fnref3" class="footnote-ref" role="doc-noteref"><sup>3</sup></a> called.',
+    'Nine ships called.',
+  ],
+  ['a raised mark of a note', 'Nine ships² called.', 'Nine ships called.'],
   ['the number of a table', 'as table 2.1 shows', 'as table 7 shows'],
   ['the number of a heading', '## 2.3 Cranes', '### 4.1 Cranes'],
   ['bullets', '- Nine ships\n- ten cranes', '* Nine ships\n* ten cranes'],
@@ -48,6 +56,8 @@ const others: [string, string, string][] = [
   ['per cent', '5 %', '5'],
   ['a currency', '£5', '€5'],
   ['a power', '10<sup>3</sup> ships', '10<sup>6</sup> ships'],
+  ['a power of a unit', '5 km² of quay', '5 km of quay'],
+  ['a link with a number', 'in [2024](#later) ships', 'in ships'],
   ['less and more', '<5', '>5'],
 ]
 
