@@ -12,10 +12,11 @@ import type { Problem } from '../input/problem.ts'
 import { decodeUtf8, readBytes } from '../input/read-text.ts'
 import type { Change } from '../model/diff/change.ts'
 import { changesBetween } from '../model/diff/diff.ts'
+import { pairedTables } from '../model/diff/tables.ts'
 import { modelReport } from '../model/model.ts'
 import type { Report } from '../model/report.ts'
 import { readReport } from '../read/read.ts'
-import { type Change as CellChange, changesOf } from '../update/changes.ts'
+import { type Change as CellChange, changesOf, tableName } from '../update/changes.ts'
 import { readData } from '../update/data.ts'
 import type { Stale } from '../update/stale.ts'
 import { updateReport } from '../update/update.ts'
@@ -31,8 +32,10 @@ export interface Adoption {
   statements: Record<State, Statement[]>
   /** Sentences of the new version that data files make untrue. */
   untrue: Stale[]
-  /** Cells with other numbers, and sentences that do not agree with their table any more. */
+  /** Cells with other numbers, sentences that do not agree with their table any more, tables, entities and cards that are new or gone. */
   changes: Change[]
+  /** Tables of which the new version has the caption and no rows, with the line of the caption. */
+  emptied: { name: string; line: number }[]
   /** What templates and audience files ask for and the new version does not have; bases that lead nowhere. */
   problems: Problem[]
   /** Data files whose values the new version has itself, and what is wrong with the others now. */
@@ -80,13 +83,14 @@ export async function prepareAdoption(path: string, { source, templates }: Build
     references,
     untrue: trouble.untrue,
     changes: changes.filter(matters),
+    emptied: emptiedTables(old, printed),
     problems: trouble.problems.filter((problem) => !isTold(problem)),
     data: {
       idle: idleFiles(before.report, report).map((file) => `${source.shown}/${file}`),
       overriding: overridingCells(changes, report, source.shown),
       problems: wrong.filter((problem) => !isTold(problem)),
     },
-    corrections: editorial.corrections.filter((correction) => isIdle(correction, text)),
+    corrections: editorial.corrections.filter((correction) => isIdle(correction, ground.paper)),
     paper: ground.paper,
     files: await filesOf(source.path, bytes, editorial, ground.paper),
   }
@@ -108,12 +112,20 @@ function byState({ statements }: Editorial): Adoption['statements'] {
   }
 }
 
-/** Numbers that are others, sentences that no longer agree with them, and what came and went of entities and cards. */
+/** Numbers that are others, sentences that no longer agree with them, and what came and went of tables, entities and cards. */
 function matters({ what, kind, numbers, claim, before, after }: Change): boolean {
   if (what === 'cell') return numbers.length > 0
   if (what === 'claim') return claim?.agrees.before === true && claim.agrees.after === false
+  if (what === 'table') return kind === 'added' || kind === 'removed'
   if (what !== 'card' && what !== 'entity') return false
   return kind === 'added' || kind === 'removed' || (kind === 'changed' && keyOf(before ?? '') !== keyOf(after ?? ''))
+}
+
+function emptiedTables(before: Report, after: Report): Adoption['emptied'] {
+  const { pairs } = pairedTables(before.tables, after.tables)
+  return pairs
+    .filter(({ before, after }) => before.rows.length > 0 && !after.rows.length)
+    .map(({ after }) => ({ name: tableName(after), line: after.captionLine ?? after.lines![0] }))
 }
 
 /** The data files that gave cells of the old version values, and give none of the new. */
@@ -137,10 +149,13 @@ function overridingCells(changes: Change[], report: Report, shown: string): Over
   })
 }
 
-function isIdle({ printed, lines }: Correction, text: string): boolean {
-  const all = text.split(/\r\n|\r|\n/)
-  const own = lines ? lines.flatMap(([first, last]) => all.slice(first - 1, last)) : all
-  return !own.some((line) => line.includes(printed))
+/** Does the report not say a slip of print any more, in any markup? */
+function isIdle({ printed, lines }: Correction, { letters, references, startOf, letterAt }: Paper): boolean {
+  const said = lines
+    ? lines.map(([first, last]) => letters.text.slice(letterAt(startOf(first)), letterAt(startOf(last + 1))))
+    : [letters.text]
+  const wanted = keyOf(printed, references)
+  return !said.some((each) => each.includes(wanted))
 }
 
 async function filesOf(

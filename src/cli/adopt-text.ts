@@ -8,12 +8,13 @@ import { cellName } from '../update/changes.ts'
 import { byUrgency, sentenceJson, sentenceText, statementJson, statementText } from './approve-text.ts'
 
 /** Is there nothing left to do? */
-export function isDone({ statements, untrue, changes, problems, references, data }: Adoption): boolean {
+export function isDone({ statements, untrue, changes, emptied, problems, references, data }: Adoption): boolean {
   const stale = [statements.untrue, statements.gone, statements['read again'], statements.new, untrue]
   return (
     stale.every((list) => !list.length) &&
     !problems.length &&
     !references.length &&
+    !emptied.length &&
     !data.problems.length &&
     !data.overriding.length &&
     !changes.some(({ what }) => what === 'claim')
@@ -22,7 +23,7 @@ export function isDone({ statements, untrue, changes, problems, references, data
 
 /** What an adoption leaves to be done, each kind under its own heading; kinds of which there is nothing left out. */
 export function adoptionText(adoption: Adoption, isWritten: boolean): string {
-  const { statements, untrue, changes, problems, references, data, corrections, paper } = adoption
+  const { statements, untrue, changes, emptied, problems, references, data, corrections, paper } = adoption
   const told = (list: Statement[]) => list.toSorted(byUrgency).map((each) => statementText(each, paper))
   const of = (what: Change['what']) => changes.filter((change) => change.what === what)
   const groups: [string, string[]][] = [
@@ -31,7 +32,19 @@ export function adoptionText(adoption: Adoption, isWritten: boolean): string {
     ['Statements to read again: the words of their basis changed', told(statements['read again'])],
     ['Statements that nobody approved', told(statements.new)],
     ['Sentences of the report that data files make untrue', untrue.map(sentenceText)],
-    ['Sentences of the report that no longer agree with their tables', of('claim').map(sentenceChange)],
+    ['Tables that have their caption and no rows any more', emptied.map((table) => emptiedTable(table, of('claim')))],
+    [
+      'Tables that are gone',
+      of('table')
+        .filter(isGone)
+        .map((table) => goneTable(table, of('claim'))),
+    ],
+    [
+      'Sentences of the report that no longer agree with their tables',
+      of('claim')
+        .filter((change) => !lostItsTable(change))
+        .map(sentenceChange),
+    ],
     ['Numbers that changed', of('cell').map(cellChange)],
     ['What names a table or section that is called otherwise now', references.map(formatProblem)],
     ['What templates, audiences and statements ask for and the report does not have', problems.map(formatProblem)],
@@ -41,7 +54,10 @@ export function adoptionText(adoption: Adoption, isWritten: boolean): string {
       data.overriding.map(overridingText),
     ],
     ['Data files whose values the report has itself: they may go', data.idle],
-    ['Entities and cards that are new, gone or changed', [...of('entity'), ...of('card')].map(pieceChange)],
+    [
+      'Tables, entities and cards that are new, gone or changed',
+      [...of('table').filter((change) => !isGone(change)), ...of('entity'), ...of('card')].map(pieceChange),
+    ],
     [
       'Corrections of what the report does not say any more: they may go',
       corrections.map(({ printed, correct }) => `"${printed}" (${correct})`),
@@ -64,6 +80,11 @@ function counts({ statements }: Adoption, isWritten: boolean): string[] {
   ]
 }
 
+const isGone = ({ kind }: Change) => kind === 'removed'
+
+/** A sentence of which all cells are gone: its tables are told. */
+const lostItsTable = ({ claim }: Change) => claim!.restsOn.every(({ after }) => after === null)
+
 const indented = (text: string) => text.replace(/^/gm, '  ')
 
 const lineOf = ({ lines }: Change) => `line ${(lines.after ?? lines.before)?.[0] ?? '?'}`
@@ -80,6 +101,19 @@ const cellChange = (change: Change) => `${change.name}: ${change.before} → ${c
 const overridingText = ({ cell, printed }: Overriding) =>
   `${cell.file}:${cell.fileLine} ${cellName(cell)}: the report had ${printed.before} and has ${printed.after}, the file of ${cell.date} gives ${cell.after}`
 
+const emptiedTable = ({ name, line }: Adoption['emptied'][number], claims: Change[]) =>
+  `${name} (line ${line})${restingOn(name, claims)}`
+
+function restingOn(name: string, claims: Change[]): string {
+  const resting = claims.filter(({ claim }) => claim!.restsOn.some(({ table }) => table === name))
+  const sentences = new Set(resting.map(({ before, after }) => after ?? before)).size
+  return sentences ? `: ${sentences} ${sentences > 1 ? 'sentences rest' : 'sentence rests'} on it` : ''
+}
+
+function goneTable({ name, lines }: Change, claims: Change[]): string {
+  return `${name} (line ${lines.before?.[0] ?? '?'} before)${restingOn(name, claims)}`
+}
+
 function pieceChange(change: Change): string {
   const { kind, what, name, before, after } = change
   const text = kind === 'changed' && before && after ? `: ${marked(before, after)}` : ''
@@ -88,7 +122,7 @@ function pieceChange(change: Change): string {
 
 /** The same for programs. */
 export function adoptionJson(adoption: Adoption, written: boolean) {
-  const { statements, untrue, changes, problems, references, data, corrections, paper } = adoption
+  const { statements, untrue, changes, emptied, problems, references, data, corrections, paper } = adoption
   const { same, moved, ...rest } = statements
   const told = (list: Statement[]) => list.toSorted(byUrgency).map((each) => statementJson(each, paper))
   const named = (list: Statement[]) => list.map(keyOf)
@@ -107,6 +141,7 @@ export function adoptionJson(adoption: Adoption, written: boolean) {
     },
     untrueSentences: untrue.map(sentenceJson),
     changes,
+    emptied,
     references: plain(references),
     problems: plain(problems),
     data: { ...data, problems: plain(data.problems) },

@@ -62,7 +62,7 @@ export function renewed(text: string, editorial: Editorial, approvals: Approvals
     if (own.length && !approvals.moves) return own.slice(0, 1)
     const now = editorial.corrections[index]!.lines ?? []
     if (!now.length) return own.slice(0, 1)
-    const basis = own.length ? renewedRanges(lines, now, paper) : lines
+    const basis = own.length ? renewedRanges(lines, now) : lines
     file.setLines(index, lines, basis)
     return [{ printed, lines: basis.map(String), rests: locked(basis, paper).rests }]
   })
@@ -100,9 +100,9 @@ function movedEntry(file: Editing, statement: Statement, paper: Paper, lock: Loc
 const sameBasis = (one: string[], other: (string | number)[]) =>
   JSON.stringify(one) === JSON.stringify(other.map(String))
 
-function renewedRanges(lines: (string | number)[], now: Statement['basis'], paper: Paper): (string | number)[] {
+function renewedRanges(lines: (string | number)[], now: Statement['basis']): (string | number)[] {
   const ranges = now.map(([first, last]) => (first === last ? first : `${first}-${last}`))
-  return sameBasis(locked(lines, paper).basis, ranges) ? lines : ranges
+  return sameBasis(lines.map(String), ranges) ? lines : ranges
 }
 
 function sentencesOf({ files: { written, lock } }: Editorial, { sentences, approval }: Approvals): SentenceLock[] {

@@ -9,7 +9,7 @@ import { fold } from '../model/text.ts'
 
 export function tableOf(report: Report, id: string): Table {
   const table = report.tables.find((candidate) => candidate.id !== null && fold(candidate.id) === fold(id))
-  const ids = report.tables.flatMap((candidate) => candidate.id ?? [])
+  const ids = report.tables.flatMap((candidate) => (candidate.id && !candidate.empty ? candidate.id : []))
   if (!table) throw noSuch(`the report has no table "${id}"`, id, ids)
   if (table.empty) throw noSuch(`"${id}" is a picture: its caption is in the report, its content is not`, id, ids)
   return table

@@ -181,3 +181,22 @@ describe('a file that cannot be taken is an error, and nothing is written', () =
     expect(readFileSync(join(folder, 'source/report.md'), 'utf8')).toBe(report)
   })
 })
+
+describe('a table that the new version has not', () => {
+  const rows = '| Harbour | Boats | Berths |\n|---|---|---|\n| Northport | 1,200 | 1,500 |\n| Southport | 800 | 900 |\n'
+
+  test('is told once, with how many sentences rest on it', async () => {
+    const { code, stderr } = await adopted(report.replace(rows, ''), { args: ['--dry-run'] })
+    expect(code).toBe(1)
+    expect(stderr).toMatch(/their caption and no rows any more: 1\n +Table 1 \(line 7\): 1 sentence rests on it/)
+    expect(stderr).not.toMatch(/no longer agree/)
+    expect(stderr).toMatch(/basis is gone: 1\n +most /)
+  })
+
+  test('with its caption too', async () => {
+    const { stderr } = await adopted(report.replace(`Table 1: Boats by harbour\n\n${rows}`, ''), {
+      args: ['--dry-run'],
+    })
+    expect(stderr).toMatch(/Tables that are gone: 1\n +Table 1 \(line 7 before\): 1 sentence rests on it/)
+  })
+})
